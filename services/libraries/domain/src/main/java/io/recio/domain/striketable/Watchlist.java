@@ -1,0 +1,18 @@
+package io.recio.domain.striketable;
+
+import io.recio.domain.market.EventTicker;
+import io.recio.domain.market.Symbol;
+import io.recio.domain.time.BusinessTime;
+import java.util.List;
+
+/**
+ * The rows of a strike table that are worth a look, the most probable first (PRODUCT, section 4).
+ *
+ * @param lastUpdated of the table it was chosen from
+ */
+public record Watchlist(Symbol symbol, EventTicker eventTicker, BusinessTime lastUpdated, List<StrikeRow> rows) {
+
+    public Watchlist {
+        rows = List.copyOf(rows);
+    }
+}
