@@ -20,9 +20,4 @@ public record Deltas(
 
     /** Nothing known yet. */
     public static final Deltas NONE = new Deltas(ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT);
-
-    /** The move from {@code then} to {@code now} in percent. */
-    public static double percent(SpotPrice now, SpotPrice then) {
-        return (now.value() - then.value()) / then.value() * 100;
-    }
 }

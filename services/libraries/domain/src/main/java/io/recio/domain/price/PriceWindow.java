@@ -1,0 +1,288 @@
+package io.recio.domain.price;
+
+import io.recio.domain.market.Symbol;
+import io.recio.domain.time.BusinessTime;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The last hour of one symbol's price, a price a second, and what follows from it: deltas, momentum, mean, volatility and
+ * the running settlement average (PRODUCT, section 2).
+ *
+ * <p>It is fed in the order of the feed: trades, proofs of quiet (a heartbeat that names our own last trade) and losses.
+ * A second without a trade is quiet, its price carried on, as long as nothing was lost; after a loss it stays unknown until
+ * backfilled. All times are the feed's. Not thread safe.
+ */
+public final class PriceWindow {
+
+    /** Silence longer than this counts as a loss even when nobody said so; a tape is quiet for 12 to 18 s at times. */
+    public static final int LONGEST_QUIET_SECONDS = 30;
+
+    /** How much older than its look-back the price behind a delta may be. */
+    static final int DELTA_TOLERANCE_SECONDS = 5;
+
+    private static final int MEAN_SECONDS = 60;
+    private static final int QUARTER_HOUR = 900;
+
+    private final Symbol symbol;
+    private final SecondRing ring = new SecondRing();
+    private final RealisedVolatility realised = new RealisedVolatility(ring);
+
+    private long priceUnits;
+    private BusinessTime lastTradeAt = BusinessTime.ofEpochSecond(0);
+    private boolean lost;
+
+    public PriceWindow(Symbol symbol) {
+        this.symbol = symbol;
+    }
+
+    /**
+     * Takes a trade of the feed.
+     *
+     * @return whether it is the newest price; a trade older than the newest one changes only a second that had none
+     */
+    public boolean trade(BusinessTime at, SpotPrice price) {
+        long second = at.epochSecond();
+        if (at.isBefore(lastTradeAt)) {
+            takeLate(second, price);
+            return false;
+        }
+        priceUnits = advance(second, price.units());
+        lastTradeAt = at;
+        lost = false;
+        return true;
+    }
+
+    /** Takes the feed's word that up to this moment there was no trade after our newest. Without effect after a loss. */
+    public void quiet(BusinessTime until) {
+        long second = until.epochSecond();
+        if (ring.isEmpty() || lost || second <= ring.newest()) {
+            return;
+        }
+        reach(second);
+        if (!lost) {
+            ring.set(second, priceUnits, PriceQuality.QUIET);
+        }
+    }
+
+    /** Notes that trades may be missing from here on: a disconnect, a skipped trade id, a heartbeat ahead of us. */
+    public void lose() {
+        lost = true;
+    }
+
+    /** Sets the price of a second from the exchange's trades or candles, whatever stood there. */
+    public void backfill(BusinessTime at, SpotPrice price) {
+        long second = at.epochSecond();
+        if (ring.isEmpty() || second > ring.newest()) {
+            lost = true;
+            reach(second);
+            priceUnits = price.units();
+        }
+        if (ring.holds(second)) {
+            rewrite(second, price.units(), PriceQuality.BACKFILLED);
+        }
+    }
+
+    /** Draws straight lines through the unknown closed seconds between known ones, for charts. */
+    public void interpolate() {
+        long before = Long.MIN_VALUE;
+        for (long second = ring.oldest(); !ring.isEmpty() && second <= ring.newest(); second++) {
+            if (ring.isKnown(second)) {
+                if (before != Long.MIN_VALUE && second - before > 1) {
+                    drawBetween(before, second);
+                }
+                before = second;
+            }
+        }
+    }
+
+    public Optional<SpotPrice> price() {
+        return ring.isEmpty() ? Optional.empty() : Optional.of(new SpotPrice(priceUnits));
+    }
+
+    /** The newest second reached; it is still open. */
+    public Optional<BusinessTime> newestSecond() {
+        return ring.isEmpty() ? Optional.empty() : Optional.of(BusinessTime.ofEpochSecond(ring.newest()));
+    }
+
+    /** The row of a second, as it was at the end of that second; absent when no price stands there. */
+    public Optional<PriceSecond> second(BusinessTime at) {
+        long second = at.epochSecond();
+        if (!ring.isSet(second)) {
+            return Optional.empty();
+        }
+        Deltas deltas = deltas(second, ring.units(second));
+        PriceQuality quality = ring.quality(second);
+        return Optional.of(new PriceSecond(
+                symbol,
+                BusinessTime.ofEpochSecond(second),
+                new SpotPrice(ring.units(second)),
+                quality,
+                mean60(second),
+                quality.isKnown() ? Momentum.of(deltas) : Optional.empty(),
+                quality.isKnown() ? deltas : Deltas.NONE,
+                realised.endingWith(second)));
+    }
+
+    /** The newest price and what follows from it; absent before the first price. */
+    public Optional<PriceSnapshot> snapshot(FeedPulse feed, Optional<IndexValue> index) {
+        if (ring.isEmpty()) {
+            return Optional.empty();
+        }
+        Deltas deltas = deltas();
+        BusinessTime at = lastTradeAt.isAfter(feed.heardAt()) ? lastTradeAt : feed.heardAt();
+        return Optional.of(new PriceSnapshot(
+                symbol,
+                new SpotPrice(priceUnits),
+                at,
+                mean60(ring.newest()),
+                Momentum.of(deltas),
+                deltas,
+                volatility(),
+                feed,
+                partialAverage(),
+                index));
+    }
+
+    /** The deltas of the newest price. */
+    public Deltas deltas() {
+        return ring.isEmpty() ? Deltas.NONE : deltas(ring.newest(), priceUnits);
+    }
+
+    /** The volatility up to the last closed second. */
+    public Volatility volatility() {
+        return ring.isEmpty() ? Volatility.NONE : realised.endingWith(ring.newest() - 1);
+    }
+
+    /** The move of the newest price over the last seconds, in percent; absent under the rules of a delta. */
+    public OptionalDouble percentSince(int seconds) {
+        return ring.isEmpty() ? OptionalDouble.empty() : delta(ring.newest(), priceUnits, seconds);
+    }
+
+    /**
+     * What the closed seconds say of the settlement average of the quarter hour that is ending; absent outside its last
+     * minute. The value at a full second is the last price before it.
+     */
+    public Optional<PartialAverage> partialAverage() {
+        if (ring.isEmpty()) {
+            return Optional.empty();
+        }
+        long close = Math.ceilDiv(ring.newest(), QUARTER_HOUR) * QUARTER_HOUR;
+        long sum = 0;
+        int seen = 0;
+        for (long second = close - PartialAverage.VALUES; second < ring.newest(); second++) {
+            if (ring.isKnown(second)) {
+                sum = Math.addExact(sum, ring.units(second));
+                seen++;
+            }
+        }
+        return seen == 0
+                ? Optional.empty()
+                : Optional.of(new PartialAverage(BusinessTime.ofEpochSecond(close), seen, mean(sum, seen)));
+    }
+
+    private long advance(long second, long units) {
+        if (!ring.isEmpty() && second < ring.newest()) {
+            carryOn(second, units);
+        } else {
+            reach(second);
+            ring.set(second, units, PriceQuality.TRADED);
+        }
+        return units;
+    }
+
+    /** A trade just older than a proof of quiet that overtook it: the quiet seconds since then carry its price. */
+    private void carryOn(long second, long units) {
+        if (ring.holds(second)) {
+            rewrite(second, units, PriceQuality.TRADED);
+        }
+        for (long later = Math.max(second + 1, ring.oldest()); later <= ring.newest(); later++) {
+            if (ring.isSet(later) && ring.quality(later) == PriceQuality.QUIET) {
+                rewrite(later, units, PriceQuality.QUIET);
+            }
+        }
+    }
+
+    private void reach(long second) {
+        if (ring.isEmpty()) {
+            ring.advanceTo(second);
+            return;
+        }
+        long from = ring.newest();
+        if (second == from) {
+            return;
+        }
+        if (second - from > LONGEST_QUIET_SECONDS) {
+            lost = true;
+        }
+        ring.advanceTo(second);
+        ring.measure(from);
+        if (!lost) {
+            for (long between = from + 1; between < second; between++) {
+                ring.set(between, priceUnits, PriceQuality.QUIET);
+                ring.measure(between);
+            }
+        }
+    }
+
+    private void takeLate(long second, SpotPrice price) {
+        boolean traded = ring.isSet(second) && ring.quality(second) == PriceQuality.TRADED;
+        if (ring.holds(second) && !traded) {
+            rewrite(second, price.units(), PriceQuality.TRADED);
+        }
+    }
+
+    private void rewrite(long second, long units, PriceQuality quality) {
+        ring.set(second, units, quality);
+        if (second < ring.newest()) {
+            ring.measure(second);
+        }
+        if (second + 1 < ring.newest()) {
+            ring.measure(second + 1);
+        }
+        realised.forget();
+    }
+
+    private void drawBetween(long from, long to) {
+        long start = ring.units(from);
+        double slope = (double) (ring.units(to) - start) / (to - from);
+        for (long second = from + 1; second < to; second++) {
+            ring.set(second, Math.max(1, Math.round(start + slope * (second - from))), PriceQuality.INTERPOLATED);
+        }
+    }
+
+    private Deltas deltas(long second, long units) {
+        return new Deltas(
+                delta(second, units, 60),
+                delta(second, units, 120),
+                delta(second, units, 180),
+                delta(second, units, 240),
+                delta(second, units, 900),
+                delta(second, units, 1800));
+    }
+
+    private OptionalDouble delta(long second, long units, int back) {
+        long wanted = second - back;
+        for (long then = wanted; then >= wanted - DELTA_TOLERANCE_SECONDS; then--) {
+            if (ring.isKnown(then)) {
+                return OptionalDouble.of((double) (units - ring.units(then)) / ring.units(then) * 100);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private Optional<SpotPrice> mean60(long last) {
+        long sum = 0;
+        for (long second = last; second > last - MEAN_SECONDS; second--) {
+            if (!ring.isKnown(second)) {
+                return Optional.empty();
+            }
+            sum = Math.addExact(sum, ring.units(second));
+        }
+        return Optional.of(mean(sum, MEAN_SECONDS));
+    }
+
+    private static SpotPrice mean(long sum, int count) {
+        return new SpotPrice(Math.round((double) sum / count));
+    }
+}
