@@ -1,0 +1,255 @@
+package io.recio.servicekit;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.recio.domain.time.SystemClock;
+import io.recio.storage.DatabaseUnavailable;
+import io.recio.storage.Fence;
+import io.recio.storage.LeaseLost;
+import io.recio.storage.Notifications;
+import io.recio.storage.lease.LeaseStore;
+import io.recio.storage.system.Installation;
+import io.recio.storage.system.SystemStore;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the service's desk on its own thread: lease, recover, serve; stand down and begin again on any loss. */
+@Singleton
+public class DeskRunner {
+
+    private static final Logger LOG = Logger.getLogger(DeskRunner.class);
+
+    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Desk desk;
+    private final ServiceConfig config;
+    private final ServiceIdentity identity;
+    private final LeaseStore leases;
+    private final SystemStore system;
+    private final Clocks clocks;
+    private final SystemClock clock;
+    private final FunctionalHealth health;
+    private final Wakeup wakeup = new Wakeup();
+    private final Notifications notifications;
+    private final Thread thread;
+    private final Thread renewal;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private volatile @Nullable ActiveLease lease;
+    private volatile long lastEpoch;
+    private volatile boolean stopping;
+    private volatile boolean listening;
+    private volatile boolean databaseAway = true;
+
+    DeskRunner(
+            Desk desk,
+            ServiceConfig config,
+            ServiceIdentity identity,
+            LeaseStore leases,
+            SystemStore system,
+            Clocks clocks,
+            SystemClock clock,
+            FunctionalHealth health,
+            Vertx vertx) {
+        this.desk = desk;
+        this.config = config;
+        this.identity = identity;
+        this.leases = leases;
+        this.system = system;
+        this.clocks = clocks;
+        this.clock = clock;
+        this.health = health;
+        this.notifications = new Notifications(
+                vertx, DatabaseBeans.listenOptions(config), desk.channels(), (channel, payload) -> wakeup.wake());
+        this.thread = Thread.ofPlatform().name("desk").unstarted(this::run);
+        this.renewal = Thread.ofPlatform().name("lease-renewal").daemon().unstarted(this::renew);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+        renewal.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wakeup.wake();
+        if (!stopped.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("Desk did not stop in time waited=%s", LONGEST_STOP);
+        }
+        notifications.close();
+    }
+
+    /** Wakes the desk; for inboxes fed by sockets. */
+    public void wake() {
+        wakeup.wake();
+    }
+
+    /** The lease, while this instance is the active one. */
+    public Optional<ActiveLease> lease() {
+        return Optional.ofNullable(lease);
+    }
+
+    public boolean isActive() {
+        return lease != null;
+    }
+
+    /** The epoch of the lease held now or last. */
+    long lastEpoch() {
+        return lastEpoch;
+    }
+
+    /** Whether the last thing we heard of the database was bad. */
+    boolean isDatabaseAway() {
+        return databaseAway;
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                try {
+                    serveOneLease();
+                } catch (DatabaseUnavailable e) {
+                    away(e);
+                } catch (LeaseLost e) {
+                    LOG.warnf("Lease lost, standing by reason=%s", e.getMessage());
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "Desk failed, recovering");
+                } finally {
+                    standDown();
+                }
+                pause();
+            }
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void serveOneLease() {
+        prepare();
+        ActiveLease held = takeLease();
+        if (held == null) {
+            return;
+        }
+        lease = held;
+        health.restart();
+        desk.recover(held.fence());
+        LOG.infof("Serving service=%s instance=%s epoch=%d", identity.service(), identity.instance(), lastEpoch);
+        while (!stopping) {
+            if (!held.isTrusted()) {
+                throw new LeaseLost(held.fence());
+            }
+            desk.step();
+            databaseAway = false;
+            wakeup.await(desk.safetyNet());
+        }
+        desk.finish();
+    }
+
+    /** Learns the clock, checks that this database is ours, and listens before anything is read. */
+    private void prepare() {
+        if (!clocks.isAnchored()) {
+            system.clock(clock).ifPresent(clocks::anchor);
+        }
+        Optional<Installation> installation = system.installation();
+        databaseAway = false;
+        if (!clocks.isAnchored() || installation.isEmpty()) {
+            throw new DatabaseUnavailable("database is not prepared yet: no clock or installation row", null);
+        }
+        Installation found = installation.get();
+        if (!found.mode().text().equals(config.mode()) || !found.account().equals(config.account())) {
+            throw new IllegalStateException("database must belong to mode " + config.mode() + " and account "
+                    + config.account() + ", found " + found.mode().text() + " and " + found.account());
+        }
+        if (!listening) {
+            notifications.start();
+            listening = true;
+        }
+    }
+
+    /** Takes the lease as soon as it is free; null when stopping. */
+    private @Nullable ActiveLease takeLease() {
+        boolean announced = false;
+        while (!stopping) {
+            long asked = clock.nanos();
+            Optional<Fence> fence = leases.take(identity.service(), identity.instance());
+            databaseAway = false;
+            if (fence.isPresent()) {
+                lastEpoch = fence.get().epoch();
+                return new ActiveLease(leases, fence.get(), config.lease().trust(), clock, asked);
+            }
+            if (!announced) {
+                LOG.infof("Standing by, another instance is active service=%s", identity.service());
+                announced = true;
+            }
+            pause();
+        }
+        return null;
+    }
+
+    private void standDown() {
+        ActiveLease held = lease;
+        if (held == null) {
+            return;
+        }
+        try {
+            desk.standDown();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Desk could not stand down cleanly");
+        }
+        lease = null;
+        if (stopping || held.isTrusted()) {
+            try {
+                held.release();
+                LOG.infof("Lease given back service=%s epoch=%d", identity.service(), lastEpoch);
+            } catch (DatabaseUnavailable e) {
+                LOG.warnf("Lease not given back, it will expire reason=%s", e.getMessage());
+            }
+        }
+    }
+
+    private void renew() {
+        while (!stopping || lease != null) {
+            ActiveLease held = lease;
+            if (held != null) {
+                try {
+                    held.renew();
+                } catch (RuntimeException e) {
+                    LOG.debugf("Lease not renewed reason=%s", e.getMessage());
+                }
+                if (!held.isTrusted()) {
+                    wakeup.wake();
+                }
+            }
+            sleep(config.lease().renewal());
+        }
+    }
+
+    private void away(DatabaseUnavailable cause) {
+        if (!databaseAway) {
+            LOG.warnf("Database away, retrying reason=%s", cause.getMessage());
+        }
+        databaseAway = true;
+    }
+
+    private void pause() {
+        if (!stopping) {
+            sleep(RETRY);
+        }
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.recio.storage;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The database, asked in blocking style from a desk's own thread; never call it on an event loop.
+ *
+ * <p>Every call ends within its timeout with {@link DatabaseUnavailable} when the server is away, and with
+ * {@link ConstraintViolated} when a named rule of the schema refuses. Thread-safe.
+ */
+public final class Database implements Statements {
+
+    private static final String INTEGRITY_VIOLATION = "23";
+
+    private final Pool pool;
+    private final Duration timeout;
+
+    public Database(Pool pool, Duration timeout) {
+        this.pool = pool;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public RowSet<Row> query(String sql, Object... parameters) {
+        return await(pool.preparedQuery(sql).execute(tuple(parameters)));
+    }
+
+    @Override
+    public int batch(String sql, List<Tuple> rows) {
+        return rows.isEmpty()
+                ? 0
+                : await(pool.preparedQuery(sql).executeBatch(rows)).rowCount();
+    }
+
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws.
+     *
+     * @throws DatabaseUnavailable also when the outcome of the commit is unknown: read again before acting
+     */
+    public <T> T transaction(Function<Statements, T> work) {
+        SqlConnection connection = await(pool.getConnection());
+        try {
+            Transaction transaction = await(connection.begin());
+            T result;
+            try {
+                result = work.apply(new InTransaction(connection));
+            } catch (RuntimeException e) {
+                rollBack(transaction, e);
+                throw e;
+            }
+            await(transaction.commit());
+            return result;
+        } finally {
+            connection.close();
+        }
+    }
+
+    /**
+     * Runs the work in one transaction that first proves the lease: a stale holder can neither claim nor record.
+     *
+     * @throws LeaseLost when the lease has expired or passed on; nothing was written
+     */
+    public <T> T fenced(Fence fence, Function<Statements, T> work) {
+        return transaction(statements -> {
+            boolean held = statements
+                    .first("""
+                            SELECT 1 FROM system.leases
+                            WHERE name = $1 AND holder = $2 AND epoch = $3 AND expires_at > clock_timestamp()
+                            FOR SHARE""", fence.name(), fence.holder(), fence.epoch())
+                    .isPresent();
+            if (!held) {
+                throw new LeaseLost(fence);
+            }
+            return work.apply(statements);
+        });
+    }
+
+    private void rollBack(Transaction transaction, RuntimeException cause) {
+        try {
+            await(transaction.rollback());
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw meaningOf(e.getCause());
+        } catch (TimeoutException e) {
+            throw new DatabaseUnavailable("database did not answer within " + timeout.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("interrupted while waiting for the database", e);
+        }
+    }
+
+    private static RuntimeException meaningOf(Throwable cause) {
+        if (cause instanceof PgException e) {
+            String state = e.getSqlState() == null ? "" : e.getSqlState();
+            if (state.startsWith(INTEGRITY_VIOLATION)) {
+                return new ConstraintViolated(e.getConstraint() == null ? "" : e.getConstraint(), e);
+            }
+            if (isPassing(state)) {
+                return new DatabaseUnavailable("database gave up: " + e.getMessage(), e);
+            }
+            return new IllegalStateException("statement refused by the database: " + e.getMessage(), e);
+        }
+        return new DatabaseUnavailable("database cannot be reached: " + cause.getMessage(), cause);
+    }
+
+    /** Connection (08), resources (53), operator intervention (57), timeouts and deadlocks (25P, 40, 55P): try again. */
+    private static boolean isPassing(String state) {
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("40")
+                || state.startsWith("55P")
+                || state.startsWith("25P");
+    }
+
+    private static Tuple tuple(Object... parameters) {
+        return Tuple.from(parameters);
+    }
+
+    private final class InTransaction implements Statements {
+
+        private final SqlConnection connection;
+
+        private InTransaction(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public RowSet<Row> query(String sql, Object... parameters) {
+            return await(connection.preparedQuery(sql).execute(tuple(parameters)));
+        }
+
+        @Override
+        public int batch(String sql, List<Tuple> rows) {
+            return rows.isEmpty()
+                    ? 0
+                    : await(connection.preparedQuery(sql).executeBatch(rows)).rowCount();
+        }
+    }
+
+    /** The first row of an answer. */
+    static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+
+    static <T> List<T> map(RowSet<Row> rows, Function<Row, T> reader) {
+        List<T> result = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            result.add(reader.apply(row));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,38 @@
+package io.recio.storage.system;
+
+import io.recio.domain.time.BusinessTime;
+import io.recio.storage.Statements;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes what a person should know. */
+public final class AlertStore {
+
+    /** How much it matters; stored in small letters. */
+    public enum Severity {
+        INFO,
+        WARNING,
+        CRITICAL
+    }
+
+    /** @param code stable, in capitals, such as {@code FEED_GAP} */
+    public void raise(
+            Statements statements,
+            Severity severity,
+            String code,
+            String message,
+            Map<String, Object> facts,
+            BusinessTime at) {
+        statements.update(
+                """
+                INSERT INTO system.alerts (severity, code, message, facts, business_at)
+                VALUES ($1, $2, $3, $4, $5)""",
+                severity.name().toLowerCase(Locale.ROOT),
+                code,
+                message,
+                new JsonObject(Map.copyOf(facts)),
+                at.instant().atOffset(ZoneOffset.UTC));
+    }
+}
