@@ -20,7 +20,7 @@ public interface SimulatorConfig {
     @WithDefault("20261122")
     long seed();
 
-    /** Trades each symbol prints in a minute that has any, 1 to 120,000. They set the tick rate of the feed. */
+    /** Trades each symbol prints in a minute that has any, 4 to 120,000. They set the tick rate of the feed. */
     @WithDefault("90")
     int tradesPerMinute();
 

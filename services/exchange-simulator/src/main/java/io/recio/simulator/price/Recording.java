@@ -1,0 +1,7 @@
+package io.recio.simulator.price;
+
+import io.recio.domain.market.Symbol;
+import java.util.Map;
+
+/** Recorded minutes of one symbol, by minute since the epoch, and the name of the file they stood in. */
+record Recording(Symbol symbol, String file, Map<Long, MinuteBar> bars) {}
