@@ -104,9 +104,7 @@ CREATE TABLE live_data.latest_price (
     heard_at            timestamptz, -- newest feed timestamp (tick or heartbeat)
     index_price         system.spot_dollars,
     index_at            timestamptz,
-    index_window_sum    numeric(24, 6), -- sum of the index values seen in the running last minute before the hour
-    index_window_count  integer,
-    index_window_closes timestamptz, -- the hour that window belongs to
+    document            jsonb               NOT NULL, -- the domain's PriceSnapshot
     received_at         timestamptz         NOT NULL,
     written_at          timestamptz         NOT NULL DEFAULT clock_timestamp()
 );

@@ -1,0 +1,25 @@
+package io.recio.storage.market;
+
+import io.recio.domain.market.EventTicker;
+import io.recio.domain.market.SeriesTicker;
+import io.recio.domain.market.Symbol;
+import io.recio.domain.time.BusinessTime;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One hour of a series.
+ *
+ * @param feeType the event's override, otherwise the series' own
+ * @param feeMultiplier likewise
+ */
+public record HourlyEvent(
+        EventTicker ticker,
+        SeriesTicker series,
+        Symbol symbol,
+        String title,
+        BusinessTime opensAt,
+        BusinessTime closesAt,
+        int exchangeIndex,
+        Optional<String> feeType,
+        Optional<BigDecimal> feeMultiplier) {}

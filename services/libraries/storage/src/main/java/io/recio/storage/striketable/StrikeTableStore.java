@@ -1,0 +1,66 @@
+package io.recio.storage.striketable;
+
+import io.recio.domain.market.Symbol;
+import io.recio.domain.striketable.StrikeTable;
+import io.recio.domain.striketable.Watchlist;
+import io.recio.domain.time.BusinessTime;
+import io.recio.storage.Channels;
+import io.recio.storage.Statements;
+import io.recio.storage.Times;
+import io.recio.storage.json.DomainJson;
+import java.util.Optional;
+
+/** {@code live_data.strike_table} and {@code live_data.watchlist}: one row per symbol, the document is the domain's record. */
+public final class StrikeTableStore {
+
+    /**
+     * A table as stored.
+     *
+     * @param version rises with each change
+     */
+    public record Stored(long version, StrikeTable table) {}
+
+    /** Writes both and wakes the readers; call it at most 20 times a second per symbol. */
+    public void write(
+            Statements statements, long version, StrikeTable table, Watchlist watchlist, BusinessTime priceAt) {
+        statements.update(
+                """
+                INSERT INTO live_data.strike_table (symbol, event_ticker, version, computed_at, price_at, document)
+                VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
+                ON CONFLICT (symbol) DO UPDATE SET event_ticker = excluded.event_ticker, version = excluded.version,
+                    computed_at = excluded.computed_at, price_at = excluded.price_at, document = excluded.document,
+                    written_at = clock_timestamp()""",
+                table.symbol().value(),
+                table.eventTicker().value(),
+                version,
+                Times.column(table.lastUpdated()),
+                Times.column(priceAt),
+                DomainJson.write(table));
+        statements.update(
+                """
+                INSERT INTO live_data.watchlist (symbol, version, computed_at, document)
+                VALUES ($1, $2, $3, $4::text::jsonb)
+                ON CONFLICT (symbol) DO UPDATE SET version = excluded.version, computed_at = excluded.computed_at,
+                    document = excluded.document""",
+                watchlist.symbol().value(),
+                version,
+                Times.column(watchlist.lastUpdated()),
+                DomainJson.write(watchlist));
+        statements.notify(Channels.STRIKE_TABLE, table.symbol().value());
+    }
+
+    public Optional<Stored> read(Statements statements, Symbol symbol) {
+        return statements
+                .first(
+                        "SELECT version, document::text AS document FROM live_data.strike_table WHERE symbol = $1",
+                        symbol.value())
+                .map(row -> new Stored(
+                        row.getLong("version"), DomainJson.read(row.getString("document"), StrikeTable.class)));
+    }
+
+    public Optional<Watchlist> readWatchlist(Statements statements, Symbol symbol) {
+        return statements
+                .first("SELECT document::text AS document FROM live_data.watchlist WHERE symbol = $1", symbol.value())
+                .map(row -> DomainJson.read(row.getString("document"), Watchlist.class));
+    }
+}
