@@ -1,0 +1,62 @@
+package io.recio.simulator.kalshi.exchange;
+
+import io.recio.domain.money.Money;
+import io.recio.domain.money.Price;
+import io.recio.domain.money.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What the fills of one order cost, with the rounding that the order carries from fill to fill
+ * (EXCHANGES, section D, page of 18 September 2026).
+ */
+final class FeeMeter {
+
+    private static final BigDecimal RATE = new BigDecimal("0.07");
+
+    private final FeeTerms terms;
+    private final FeePrecision precision;
+    private long carried;
+
+    FeeMeter(FeeTerms terms, FeePrecision precision) {
+        this.terms = terms;
+        this.precision = precision;
+    }
+
+    /**
+     * The net fee of a fill; remembers the rounding.
+     *
+     * @param revenue what the fill brings before fees; negative for a buy
+     */
+    Money charge(Money revenue, Price price, Quantity quantity, boolean taker) {
+        long tradeFee = tradeFee(price, quantity, taker);
+        long unit = precision.unit();
+        long exact = revenue.units() - tradeFee;
+        long rounding = exact - Math.floorDiv(exact, unit) * unit;
+        carried += rounding;
+        long rebate = Math.min(carried / unit, (tradeFee + rounding) / unit) * unit;
+        carried -= rebate;
+        return new Money(tradeFee + rounding - rebate);
+    }
+
+    /** What {@link #charge} would answer at worst: the model fee and one unit of rounding. */
+    Money atMost(Price price, Quantity quantity, boolean taker) {
+        return new Money(tradeFee(price, quantity, taker) + precision.unit());
+    }
+
+    /** The rounding not yet given back, in millionths of a dollar. */
+    Money carried() {
+        return new Money(carried);
+    }
+
+    private long tradeFee(Price price, Quantity quantity, boolean taker) {
+        return RATE.multiply(terms.multiplier())
+                .multiply(terms.type().share(taker))
+                .multiply(quantity.contracts())
+                .multiply(price.dollars())
+                .multiply(price.complement().dollars())
+                .setScale(Money.SCALE, RoundingMode.CEILING)
+                .unscaledValue()
+                .longValueExact();
+    }
+}
