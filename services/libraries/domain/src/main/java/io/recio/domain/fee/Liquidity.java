@@ -1,0 +1,7 @@
+package io.recio.domain.fee;
+
+/** Whether an execution took from the book or was resting in it. */
+public enum Liquidity {
+    TAKER,
+    MAKER
+}
