@@ -193,8 +193,12 @@ public record Trade(
         if (!status().isAtRisk()) {
             return Money.ZERO;
         }
-        Money unpaid = terms.priceCap().times(entry.mostFilled().minus(filled()));
-        return cost().plus(unpaid).plus(fees()).minus(proceeds()).max(Money.ZERO);
+        return cost().plus(mostUnpaid()).plus(fees()).minus(proceeds()).max(Money.ZERO);
+    }
+
+    /** What its entry may yet take from the balance, before fees: the part not known to be filled, at the cap. */
+    public Money mostUnpaid() {
+        return status().isAtRisk() ? terms.priceCap().times(entry.mostFilled().minus(filled())) : Money.ZERO;
     }
 
     private TradeStatus statusUnfilled() {
