@@ -16,8 +16,6 @@ import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -160,21 +158,11 @@ public final class CoinbaseFeed implements AutoCloseable {
             phase = new Phase.Subscribing(socket);
             silence.opened();
             reader.connected();
-            socket.writeTextMessage(subscription());
+            // The exchange closes a connection that does not subscribe within 5 s.
+            socket.writeTextMessage(reader.subscription());
         } else {
             socket.close();
         }
-    }
-
-    /** The exchange closes the connection when this does not come within 5 s. */
-    private String subscription() {
-        JsonArray products = new JsonArray();
-        settings.products().forEach(product -> products.add(product.value()));
-        return new JsonObject()
-                .put("type", "subscribe")
-                .put("product_ids", products)
-                .put("channels", new JsonArray(FeedReader.CHANNELS))
-                .encode();
     }
 
     private void heard(String text) {

@@ -164,7 +164,8 @@ public final class CoinbaseRest implements AutoCloseable {
                 // The exchange refuses requests without a user agent.
                 .putHeader("User-Agent", "recio")
                 .putHeader("Accept", "application/json");
-        return client.request(options).compose(request -> request.send()).compose(CoinbaseRest::whole);
+        // Nested, so that the body is asked for on the event loop that brings the response, before it can pass by.
+        return client.request(options).compose(request -> request.send().compose(CoinbaseRest::whole));
     }
 
     private static Future<HttpAnswer> whole(HttpClientResponse response) {

@@ -11,6 +11,8 @@ import io.recio.coinbase.FeedMessage.HeartbeatSeen;
 import io.recio.coinbase.FeedMessage.LateTradeSeen;
 import io.recio.coinbase.FeedMessage.TradeSeen;
 import io.recio.coinbase.FeedMessage.TradesMissed;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +27,7 @@ import org.jboss.logging.Logger;
 final class FeedReader {
 
     /** The channels we subscribe to: prices with best bid and ask, every trade, and the pulse. */
-    static final List<String> CHANNELS = List.of("ticker", "heartbeat", "matches");
+    private static final List<String> CHANNELS = List.of("ticker", "heartbeat", "matches");
 
     private static final Logger LOG = Logger.getLogger(FeedReader.class);
 
@@ -44,6 +46,17 @@ final class FeedReader {
     /** A new connection begins. */
     void connected() {
         ledgers.values().forEach(TradeLedger::connected);
+    }
+
+    /** The message that subscribes to all channels of all products. */
+    String subscription() {
+        JsonArray products = new JsonArray();
+        ledgers.keySet().forEach(product -> products.add(product.value()));
+        return new JsonObject()
+                .put("type", "subscribe")
+                .put("product_ids", products)
+                .put("channels", new JsonArray(CHANNELS))
+                .encode();
     }
 
     /** The frame, unless it is malformed or of a product that is not ours; those are counted. */

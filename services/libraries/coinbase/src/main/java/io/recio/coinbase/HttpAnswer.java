@@ -28,7 +28,8 @@ record HttpAnswer(int status, MultiMap headers, String body) {
         try {
             return Wire.parse(body);
         } catch (MalformedPayload e) {
-            throw new CoinbaseException.Unreadable("Coinbase answered no JSON path=" + path, e);
+            throw new CoinbaseException.Unreadable(
+                    "Coinbase must answer JSON, was " + Wire.excerpt(body) + " path=" + path, e);
         }
     }
 

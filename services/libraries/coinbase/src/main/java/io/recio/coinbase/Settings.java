@@ -25,7 +25,7 @@ final class Settings {
 
     /** Addresses the path and query under the URL. */
     static <T extends RequestOptions> T address(T options, URI url, String pathAndQuery) {
-        boolean secured = url.getScheme().endsWith("s");
+        boolean secured = url.getScheme().equals("wss") || url.getScheme().equals("https");
         int usual = secured ? 443 : 80;
         String base = url.getPath().endsWith("/")
                 ? url.getPath().substring(0, url.getPath().length() - 1)

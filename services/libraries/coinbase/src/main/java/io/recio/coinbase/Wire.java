@@ -32,7 +32,7 @@ final class Wire {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new MalformedPayload("expected JSON, found " + excerpt(text), e);
+            throw new MalformedPayload("expected JSON", e);
         }
     }
 
@@ -99,7 +99,7 @@ final class Wire {
 
     private static Optional<SpotPrice> optionalPrice(JsonNode object, String field) {
         String text = object.path(field).asText();
-        if (text.isBlank()) {
+        if (object.path(field).isNull() || text.isBlank()) {
             return Optional.empty();
         }
         BigDecimal dollars = convert(field, text, Wire::decimal);
