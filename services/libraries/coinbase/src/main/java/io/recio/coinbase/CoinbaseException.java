@@ -19,7 +19,7 @@ public abstract sealed class CoinbaseException extends RuntimeException {
 
     /** Too many requests from this address: try again after {@link #delay}. */
     public static final class RateLimited extends CoinbaseException {
-        private final transient Duration delay;
+        private final Duration delay;
 
         RateLimited(String message, Duration delay) {
             super(message, null);
