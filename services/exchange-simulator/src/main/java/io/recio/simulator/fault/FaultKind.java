@@ -91,7 +91,8 @@ public enum FaultKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static FaultKind of(String label) {
+    /** @throws IllegalArgumentException listing the labels there are */
+    public static FaultKind of(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label))
                 .findFirst()

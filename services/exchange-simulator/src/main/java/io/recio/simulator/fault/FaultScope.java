@@ -22,7 +22,8 @@ public enum FaultScope {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static FaultScope of(String label) {
+    /** @throws IllegalArgumentException listing the labels there are */
+    public static FaultScope of(String label) {
         return Arrays.stream(values())
                 .filter(scope -> scope.label().equals(label))
                 .findFirst()

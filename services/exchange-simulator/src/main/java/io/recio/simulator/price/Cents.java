@@ -17,4 +17,9 @@ final class Cents {
     static long of(SpotPrice price) {
         return Math.max(1, Math.floorDiv(price.units() + UNITS / 2, UNITS));
     }
+
+    /** Multiplied, to the nearest cent, at least one. */
+    static long times(long cents, double ratio) {
+        return Math.max(1, Math.round(cents * ratio));
+    }
 }

@@ -17,4 +17,14 @@ record MinuteBar(long open, long high, long low, long close, long volumeUnits) {
             throw new IllegalArgumentException("volume must be positive, was " + volumeUnits);
         }
     }
+
+    /** All prices multiplied, as each trade's price would be. */
+    MinuteBar times(double ratio) {
+        return new MinuteBar(
+                Cents.times(open, ratio),
+                Cents.times(high, ratio),
+                Cents.times(low, ratio),
+                Cents.times(close, ratio),
+                volumeUnits);
+    }
 }

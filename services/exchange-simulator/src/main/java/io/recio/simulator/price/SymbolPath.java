@@ -82,11 +82,16 @@ final class SymbolPath {
     /** The trades of that minute before {@code end}, or null when there is none. */
     @Nullable
     MinuteBar bar(long minute, long end) {
-        long minuteEnd = (minute + 1) * MINUTE_MICROS;
-        if (minuteEnd <= end && injected.countBefore(minuteEnd) == 0) {
-            return tape.bars().bar(minute);
+        long start = minute * MINUTE_MICROS;
+        long minuteEnd = start + MINUTE_MICROS;
+        int ticks = injected.countBefore(start);
+        if (minuteEnd <= end && injected.countBefore(minuteEnd) == ticks) {
+            MinuteBar bar = tape.bars().bar(minute);
+            return bar == null || ticks == 0
+                    ? bar
+                    : bar.times(injected.get(ticks - 1).ratio());
         }
-        List<Trade> trades = trades(minute * MINUTE_MICROS - 1, Math.min(minuteEnd, end) - 1);
+        List<Trade> trades = trades(start - 1, Math.min(minuteEnd, end) - 1);
         if (trades.isEmpty()) {
             return null;
         }

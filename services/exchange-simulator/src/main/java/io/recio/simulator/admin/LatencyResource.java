@@ -1,0 +1,49 @@
+package io.recio.simulator.admin;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.recio.simulator.bench.LatencyLedger;
+import io.recio.simulator.bench.OrderReceived;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Shows when injected ticks went out and when orders arrived, all on one monotonic clock. */
+@Path("/admin/latencies")
+@Produces(MediaType.APPLICATION_JSON)
+public class LatencyResource {
+
+    private final LatencyLedger ledger;
+
+    @Inject
+    LatencyResource(LatencyLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GET
+    public Latencies all() {
+        return new Latencies(
+                ledger.ticks().stream().map(TickView::of).toList(),
+                ledger.orders().stream().map(OrderView::of).toList());
+    }
+
+    @DELETE
+    public void clear() {
+        ledger.clear();
+    }
+
+    @RegisterForReflection
+    record Latencies(List<TickView> ticks, List<OrderView> orders) {}
+
+    /** @param nanos monotonic clock of the simulator's process when it was received */
+    @RegisterForReflection
+    record OrderView(String clientOrderId, String ticker, long nanos) {
+
+        static OrderView of(OrderReceived order) {
+            return new OrderView(order.order().value(), order.market().value(), order.nanos());
+        }
+    }
+}
