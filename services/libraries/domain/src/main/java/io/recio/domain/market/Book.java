@@ -16,10 +16,11 @@ import java.util.Optional;
  */
 public record Book(List<Level> yesBids, List<Level> noBids) {
 
-    public static final Book EMPTY = new Book(List.of(), List.of());
-
     private static final Comparator<Level> BEST_FIRST =
             Comparator.comparing(Level::price).reversed();
+
+    /** After {@link #BEST_FIRST}, which it needs. */
+    public static final Book EMPTY = new Book(List.of(), List.of());
 
     public Book {
         yesBids = sorted(yesBids);
@@ -31,7 +32,8 @@ public record Book(List<Level> yesBids, List<Level> noBids) {
     }
 
     public Optional<Level> bestBid(Side side) {
-        return bids(side).stream().findFirst();
+        List<Level> bids = bids(side);
+        return bids.isEmpty() ? Optional.empty() : Optional.of(bids.getFirst());
     }
 
     /** The cheapest offer of the side: one dollar less the best bid of the opposite side, with that bid's size. */
