@@ -16,6 +16,7 @@ import io.recio.domain.market.Symbol;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.striketable.QuotedMarket;
 import io.recio.domain.time.BusinessTime;
 import io.recio.storage.Statements;
 import io.recio.storage.Times;
