@@ -12,7 +12,7 @@ final class Tape {
     static final long ORIGIN = 23_667_840L;
 
     private static final int MINUTES_KEPT = 4096;
-    private static final int TRADES_KEPT = 2_000_000;
+    private static final int TRADES_KEPT = 500_000;
 
     private final MinuteBars bars;
     private final Seed seed;
