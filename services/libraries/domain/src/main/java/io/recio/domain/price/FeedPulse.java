@@ -34,4 +34,13 @@ public record FeedPulse(BusinessTime heardAt, Optional<BusinessTime> behindSince
     public boolean isFresh(BusinessTime now) {
         return isHeard(now) && !isBehind(now);
     }
+
+    /**
+     * The same pulse, its age counted in real time since it was received: a business clock that runs fast does not make a
+     * live feed stale. At speed 1 nothing changes but the network's delay.
+     */
+    public FeedPulse aged(Duration realAge, BusinessTime now) {
+        BusinessTime heard = now.minus(realAge);
+        return new FeedPulse(heard, behindSince.map(since -> heard.minus(since.until(heardAt))));
+    }
 }

@@ -2,6 +2,7 @@ package io.recio.domain.price;
 
 import io.recio.domain.market.Symbol;
 import io.recio.domain.time.BusinessTime;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,24 @@ public record PriceSnapshot(
         Volatility volatility,
         FeedPulse feed,
         Optional<PartialAverage> spotAverage,
-        Optional<IndexValue> index) {}
+        Optional<IndexValue> index) {
+
+    /** The same snapshot with the ages of feed and index counted in real time since it was received. */
+    public PriceSnapshot aged(Duration realAge, BusinessTime now) {
+        Optional<IndexValue> agedIndex = index.map(value -> {
+            Duration behindFeed = value.at().until(feed.heardAt());
+            return new IndexValue(value.price(), now.minus(realAge).minus(behindFeed), value.average());
+        });
+        return new PriceSnapshot(
+                symbol,
+                price,
+                at,
+                mean60,
+                momentum,
+                deltas,
+                volatility,
+                feed.aged(realAge, now),
+                spotAverage,
+                agedIndex);
+    }
+}

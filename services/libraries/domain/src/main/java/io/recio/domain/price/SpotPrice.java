@@ -47,6 +47,11 @@ public record SpotPrice(long units) implements Comparable<SpotPrice> {
         return BigDecimal.valueOf(units, SCALE);
     }
 
+    /** How far the two lie apart, in dollars, for models and display; never negative. */
+    public double distanceTo(SpotPrice other) {
+        return Math.abs(units - other.units) / UNITS_PER_DOLLAR;
+    }
+
     public boolean isAbove(SpotPrice other) {
         return units > other.units;
     }

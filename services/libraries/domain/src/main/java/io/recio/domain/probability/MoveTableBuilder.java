@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  */
 public final class MoveTableBuilder {
 
-    private static final long MINUTES_PER_YEAR = 525_960;
+    private static final int MINUTES_PER_YEAR = 525_960;
     private static final double GAP = 0;
 
     private final double yearlyWeight;
@@ -65,17 +65,22 @@ public final class MoveTableBuilder {
             if (closes[start] != GAP) {
                 countFrom(start, tally);
             }
+            if (start + 1 == minutes || yearsAgo(start + 1) != yearsAgo(start)) {
+                tally.weigh(Math.pow(yearlyWeight, yearsAgo(start)));
+            }
         }
         return tally.rows();
     }
 
     private void countFrom(int start, MoveTally tally) {
-        double weight = weight(start);
+        double close = closes[start];
         int slot = momentum(start).map(Momentum::bucket).map(MoveGrid::slot).orElse(MoveGrid.BASELINE);
+        int firstRow = MoveGrid.row(slot, 1);
         int longest = Math.min(MoveGrid.HORIZONS, minutes - 1 - start);
-        for (int horizon = 1; horizon <= longest; horizon++) {
-            if (closes[start + horizon] != GAP) {
-                tally.count(MoveGrid.row(slot, horizon), closes[start], closes[start + horizon], weight);
+        for (int ahead = 1; ahead <= longest; ahead++) {
+            double later = closes[start + ahead];
+            if (later != GAP) {
+                tally.count(firstRow + ahead - 1, close, later);
             }
         }
     }
@@ -98,8 +103,8 @@ public final class MoveTableBuilder {
         return OptionalDouble.of((closes[start] - then) / then * 100);
     }
 
-    /** One in the newest year, less by the yearly weight for each whole year before. */
-    private double weight(int start) {
-        return Math.pow(yearlyWeight, (minutes - 1 - start) / MINUTES_PER_YEAR);
+    /** Whole years between a minute and the newest. */
+    private int yearsAgo(int minute) {
+        return (minutes - 1 - minute) / MINUTES_PER_YEAR;
     }
 }

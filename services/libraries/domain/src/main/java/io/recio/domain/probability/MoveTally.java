@@ -1,6 +1,7 @@
 package io.recio.domain.probability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,20 +16,35 @@ final class MoveTally {
     /** Threshold steps in 100 percent: a move of d from c spans d x 2000 / c of them. */
     private static final double STEPS = 2000;
 
+    private final int[] counts = new int[MoveGrid.ROWS * BINS];
+    private final int[] standstills = new int[MoveGrid.ROWS];
     private final double[] bins = new double[MoveGrid.ROWS * BINS];
     private final double[] weights = new double[MoveGrid.ROWS];
     private final long[] samples = new long[MoveGrid.ROWS];
 
     /** Counts the move between two prices in whole units. */
-    void count(int row, double from, double to, double weight) {
+    void count(int row, double from, double to) {
         double change = to - from;
-        int bin = row * BINS + bin(change, from);
-        bins[bin] += weight;
+        counts[row * BINS + bin(change, from)]++;
         if (change == 0) {
-            bins[bin + MoveGrid.THRESHOLDS] += weight;
+            standstills[row]++;
         }
-        weights[row] += weight;
-        samples[row]++;
+    }
+
+    /** Adds what was counted since the last call, each move at the given weight. */
+    void weigh(double weight) {
+        for (int row = 0; row < MoveGrid.ROWS; row++) {
+            int moves = 0;
+            for (int bin = row * BINS; bin < (row + 1) * BINS; bin++) {
+                moves += counts[bin];
+                bins[bin] += weight * counts[bin];
+            }
+            bins[row * BINS + MoveGrid.THRESHOLDS] += weight * standstills[row];
+            weights[row] += weight * moves;
+            samples[row] += moves;
+        }
+        Arrays.fill(counts, 0);
+        Arrays.fill(standstills, 0);
     }
 
     /** The rows of every bucket and, over all of them and the moves without momentum, of the baseline. */

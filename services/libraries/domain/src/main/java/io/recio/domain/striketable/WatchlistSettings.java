@@ -1,5 +1,6 @@
 package io.recio.domain.striketable;
 
+import io.recio.domain.market.Side;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 
@@ -23,4 +24,17 @@ public record WatchlistSettings(
 
     public static final WatchlistSettings DEFAULT =
             new WatchlistSettings(Quantity.ofContracts(1000), 95, 5, Price.ofCents(98), new Edge(0.25), 3);
+
+    /** Whether the row is worth a look; one without probability or quote never is. */
+    boolean admits(StrikeRow row) {
+        Side side = row.activeSide();
+        return row.volume().isAtLeast(minVolume)
+                && row.probability()
+                        .filter(p -> p.percent() > minProbabilityPercent - probabilityMargin)
+                        .isPresent()
+                && row.ask(side).filter(ask -> !ask.isAbove(maxAsk)).isPresent()
+                && row.diff(side)
+                        .filter(diff -> diff.cents() >= minDifferential.cents() - differentialMargin)
+                        .isPresent();
+    }
 }
