@@ -57,6 +57,21 @@ public final class MarketStore {
                 event.value());
     }
 
+    /** The books of the event that changed after the revision; all of them after zero. */
+    public List<BookChange> changedSince(Statements statements, EventTicker event, long revision) {
+        return statements.list(
+                row -> new BookChange(
+                        new MarketTicker(row.getString("ticker")),
+                        new Book(levels(row.getString("yes_bids")), levels(row.getString("no_bids"))),
+                        Quantity.of(row.getBigDecimal("volume")),
+                        row.getLong("revision")),
+                """
+                SELECT ticker, yes_bids::text AS yes_bids, no_bids::text AS no_bids, volume, revision
+                FROM markets.books WHERE event_ticker = $1 AND revision > $2""",
+                event.value(),
+                revision);
+    }
+
     public Optional<QuotedMarket> market(Statements statements, MarketTicker ticker) {
         return statements.first(QUOTED + "WHERE m.ticker = $1", ticker.value()).map(MarketStore::quoted);
     }
