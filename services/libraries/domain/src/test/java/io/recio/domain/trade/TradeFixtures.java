@@ -41,13 +41,17 @@ public final class TradeFixtures {
     }
 
     public static TradeRequested requested(Side side, MarketTicker ticker, String count) {
+        return requested(side, ticker, count, Strike.above(SpotPrice.of("114999.99")));
+    }
+
+    public static TradeRequested requested(Side side, MarketTicker ticker, String count, Strike strike) {
         return new TradeRequested(
                 new TradeTerms(
                         TradeId.of("0192f0c0-0000-7000-8000-000000000001"),
                         Symbol.BTC,
                         EVENT,
                         ticker,
-                        Strike.above(SpotPrice.of("114999.99")),
+                        strike,
                         CLOSE_TIME,
                         side,
                         Quantity.of(count),
