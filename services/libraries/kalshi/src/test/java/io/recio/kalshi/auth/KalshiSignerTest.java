@@ -1,0 +1,120 @@
+package io.recio.kalshi.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recio.kalshi.FakeClock;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KalshiSignerTest {
+
+    private static final String PATH = "/trade-api/v2/portfolio/balance";
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+    private final FakeClock clock = FakeClock.at("2026-11-22T17:00:00.123Z");
+
+    @Test
+    void signsTimeMethodAndPathWithRsaPss() throws Exception {
+        KeyPair pair = keyPair("RSA");
+
+        Map<String, String> headers = signer(pair.getPrivate()).headers("GET", PATH);
+
+        assertThat(headers)
+                .containsEntry("KALSHI-ACCESS-KEY", "key-1")
+                .containsEntry("KALSHI-ACCESS-TIMESTAMP", "1795366800123");
+        Signature verifier = Signature.getInstance("RSASSA-PSS");
+        verifier.setParameter(PSS);
+        verifier.initVerify(pair.getPublic());
+        verifier.update("1795366800123GET/trade-api/v2/portfolio/balance".getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(signature(headers))).isTrue();
+    }
+
+    @Test
+    void signsTheSameTextWithEd25519() throws Exception {
+        KeyPair pair = keyPair("Ed25519");
+
+        Map<String, String> headers = signer(pair.getPrivate()).headers("DELETE", PATH);
+
+        Signature verifier = Signature.getInstance("Ed25519");
+        verifier.initVerify(pair.getPublic());
+        verifier.update("1795366800123DELETE/trade-api/v2/portfolio/balance".getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(signature(headers))).isTrue();
+    }
+
+    @Test
+    void findsTheKindOfKeyByParsing() throws Exception {
+        KeyPair rsa = keyPair("RSA");
+        KeyPair edwards = keyPair("Ed25519");
+
+        assertThat(KalshiCredentials.ofPem(
+                                "k", pem("PRIVATE KEY", rsa.getPrivate().getEncoded()))
+                        .privateKey())
+                .isEqualTo(rsa.getPrivate());
+        assertThat(KalshiCredentials.ofPem(
+                                "k", pem("PRIVATE KEY", edwards.getPrivate().getEncoded()))
+                        .privateKey())
+                .isEqualTo(edwards.getPrivate());
+        assertThat(KalshiCredentials.ofPem("k", pem("RSA PRIVATE KEY", pkcs1(rsa.getPrivate())))
+                        .privateKey())
+                .isEqualTo(rsa.getPrivate());
+    }
+
+    @Test
+    void refusesOtherKeysWithoutRepeatingThem() throws Exception {
+        KeyPair curve = keyPair("EC");
+
+        assertThatThrownBy(() -> KalshiCredentials.ofPem(
+                        "k", pem("PRIVATE KEY", curve.getPrivate().getEncoded())))
+                .hasMessage("private key must be RSA or Ed25519, was neither");
+        assertThatThrownBy(() -> KalshiCredentials.ofPem("k", pem("ENCRYPTED PRIVATE KEY", new byte[] {1})))
+                .hasMessage("private key must be RSA or Ed25519 and not encrypted, was ENCRYPTED PRIVATE KEY");
+        assertThatThrownBy(() -> KalshiCredentials.ofPem("k", "secret"))
+                .hasMessage("private key must be PEM (BEGIN … PRIVATE KEY), found no such block");
+    }
+
+    @Test
+    void printsNeitherTheKeyNorItsWholeId() throws Exception {
+        KalshiCredentials credentials =
+                new KalshiCredentials("0a1b2c3d-4e5f-6789", keyPair("Ed25519").getPrivate());
+
+        assertThat(credentials).hasToString("API key 0a1b2c3d… (EdDSA)");
+    }
+
+    @Test
+    void addsNoHeadersWithoutAKey() {
+        assertThat(KalshiSigner.unsigned(clock).headers("GET", PATH)).isEmpty();
+    }
+
+    private KalshiSigner signer(PrivateKey key) {
+        return new KalshiSigner(CredentialSource.fixed(new KalshiCredentials("key-1", key)), clock);
+    }
+
+    private static KeyPair keyPair(String algorithm) throws Exception {
+        return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    }
+
+    private static byte[] signature(Map<String, String> headers) {
+        return Base64.getDecoder().decode(headers.get("KALSHI-ACCESS-SIGNATURE"));
+    }
+
+    private static String pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+
+    /** The PKCS#1 part of a PKCS#8 key of 2048 bits: what follows its 26 bytes of wrapping. */
+    private static byte[] pkcs1(PrivateKey key) {
+        return Arrays.copyOfRange(key.getEncoded(), 26, key.getEncoded().length);
+    }
+}
