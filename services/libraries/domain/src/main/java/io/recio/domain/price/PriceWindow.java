@@ -18,14 +18,9 @@ public final class PriceWindow {
     /** Silence longer than this counts as a loss even when nobody said so; a tape is quiet for 12 to 18 s at times. */
     public static final int LONGEST_QUIET_SECONDS = 30;
 
-    /** How much older than its look-back the price behind a delta may be. */
-    static final int DELTA_TOLERANCE_SECONDS = 5;
-
-    private static final int MEAN_SECONDS = 60;
-    private static final int QUARTER_HOUR = 900;
-
     private final Symbol symbol;
     private final SecondRing ring = new SecondRing();
+    private final RingReadings readings = new RingReadings(ring);
     private final RealisedVolatility realised = new RealisedVolatility(ring);
 
     private long priceUnits;
@@ -44,7 +39,9 @@ public final class PriceWindow {
     public boolean trade(BusinessTime at, SpotPrice price) {
         long second = at.epochSecond();
         if (at.isBefore(lastTradeAt)) {
-            takeLate(second, price);
+            if (!isOf(PriceQuality.TRADED, second)) {
+                carryOn(second, price.units());
+            }
             return false;
         }
         priceUnits = advance(second, price.units());
@@ -111,14 +108,14 @@ public final class PriceWindow {
         if (!ring.isSet(second)) {
             return Optional.empty();
         }
-        Deltas deltas = deltas(second, ring.units(second));
+        Deltas deltas = readings.deltas(second, ring.units(second));
         PriceQuality quality = ring.quality(second);
         return Optional.of(new PriceSecond(
                 symbol,
                 BusinessTime.ofEpochSecond(second),
                 new SpotPrice(ring.units(second)),
                 quality,
-                mean60(second),
+                readings.mean60(second),
                 quality.isKnown() ? Momentum.of(deltas) : Optional.empty(),
                 quality.isKnown() ? deltas : Deltas.NONE,
                 realised.endingWith(second)));
@@ -135,7 +132,7 @@ public final class PriceWindow {
                 symbol,
                 new SpotPrice(priceUnits),
                 at,
-                mean60(ring.newest()),
+                readings.mean60(ring.newest()),
                 Momentum.of(deltas),
                 deltas,
                 volatility(),
@@ -146,7 +143,7 @@ public final class PriceWindow {
 
     /** The deltas of the newest price. */
     public Deltas deltas() {
-        return ring.isEmpty() ? Deltas.NONE : deltas(ring.newest(), priceUnits);
+        return ring.isEmpty() ? Deltas.NONE : readings.deltas(ring.newest(), priceUnits);
     }
 
     /** The volatility up to the last closed second. */
@@ -156,7 +153,7 @@ public final class PriceWindow {
 
     /** The move of the newest price over the last seconds, in percent; absent under the rules of a delta. */
     public OptionalDouble percentSince(int seconds) {
-        return ring.isEmpty() ? OptionalDouble.empty() : delta(ring.newest(), priceUnits, seconds);
+        return ring.isEmpty() ? OptionalDouble.empty() : readings.delta(ring.newest(), priceUnits, seconds);
     }
 
     /**
@@ -164,21 +161,7 @@ public final class PriceWindow {
      * minute. The value at a full second is the last price before it.
      */
     public Optional<PartialAverage> partialAverage() {
-        if (ring.isEmpty()) {
-            return Optional.empty();
-        }
-        long close = Math.ceilDiv(ring.newest(), QUARTER_HOUR) * QUARTER_HOUR;
-        long sum = 0;
-        int seen = 0;
-        for (long second = close - PartialAverage.VALUES; second < ring.newest(); second++) {
-            if (ring.isKnown(second)) {
-                sum = Math.addExact(sum, ring.units(second));
-                seen++;
-            }
-        }
-        return seen == 0
-                ? Optional.empty()
-                : Optional.of(new PartialAverage(BusinessTime.ofEpochSecond(close), seen, mean(sum, seen)));
+        return ring.isEmpty() ? Optional.empty() : readings.partialAverage();
     }
 
     private long advance(long second, long units) {
@@ -191,16 +174,19 @@ public final class PriceWindow {
         return units;
     }
 
-    /** A trade just older than a proof of quiet that overtook it: the quiet seconds since then carry its price. */
+    /** A trade that a proof of quiet overtook: the quiet seconds after it carry its price. */
     private void carryOn(long second, long units) {
-        if (ring.holds(second)) {
-            rewrite(second, units, PriceQuality.TRADED);
+        if (!ring.holds(second)) {
+            return;
         }
-        for (long later = Math.max(second + 1, ring.oldest()); later <= ring.newest(); later++) {
-            if (ring.isSet(later) && ring.quality(later) == PriceQuality.QUIET) {
-                rewrite(later, units, PriceQuality.QUIET);
-            }
+        rewrite(second, units, PriceQuality.TRADED);
+        for (long later = second + 1; isOf(PriceQuality.QUIET, later); later++) {
+            rewrite(later, units, PriceQuality.QUIET);
         }
+    }
+
+    private boolean isOf(PriceQuality quality, long second) {
+        return ring.isSet(second) && ring.quality(second) == quality;
     }
 
     private void reach(long second) {
@@ -217,18 +203,12 @@ public final class PriceWindow {
         }
         ring.advanceTo(second);
         ring.measure(from);
+        realised.forget();
         if (!lost) {
             for (long between = from + 1; between < second; between++) {
                 ring.set(between, priceUnits, PriceQuality.QUIET);
                 ring.measure(between);
             }
-        }
-    }
-
-    private void takeLate(long second, SpotPrice price) {
-        boolean traded = ring.isSet(second) && ring.quality(second) == PriceQuality.TRADED;
-        if (ring.holds(second) && !traded) {
-            rewrite(second, price.units(), PriceQuality.TRADED);
         }
     }
 
@@ -249,40 +229,5 @@ public final class PriceWindow {
         for (long second = from + 1; second < to; second++) {
             ring.set(second, Math.max(1, Math.round(start + slope * (second - from))), PriceQuality.INTERPOLATED);
         }
-    }
-
-    private Deltas deltas(long second, long units) {
-        return new Deltas(
-                delta(second, units, 60),
-                delta(second, units, 120),
-                delta(second, units, 180),
-                delta(second, units, 240),
-                delta(second, units, 900),
-                delta(second, units, 1800));
-    }
-
-    private OptionalDouble delta(long second, long units, int back) {
-        long wanted = second - back;
-        for (long then = wanted; then >= wanted - DELTA_TOLERANCE_SECONDS; then--) {
-            if (ring.isKnown(then)) {
-                return OptionalDouble.of((double) (units - ring.units(then)) / ring.units(then) * 100);
-            }
-        }
-        return OptionalDouble.empty();
-    }
-
-    private Optional<SpotPrice> mean60(long last) {
-        long sum = 0;
-        for (long second = last; second > last - MEAN_SECONDS; second--) {
-            if (!ring.isKnown(second)) {
-                return Optional.empty();
-            }
-            sum = Math.addExact(sum, ring.units(second));
-        }
-        return Optional.of(mean(sum, MEAN_SECONDS));
-    }
-
-    private static SpotPrice mean(long sum, int count) {
-        return new SpotPrice(Math.round((double) sum / count));
     }
 }

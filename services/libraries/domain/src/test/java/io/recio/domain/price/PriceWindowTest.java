@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.recio.domain.market.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,50 @@ class PriceWindowTest {
     }
 
     @Test
+    void carriesALateTradeUpToTheNextOne() {
+        window.trade(at(NOON, 0), price(100));
+        window.trade(at(NOON + 3, 0), price(103));
+
+        assertThat(window.trade(at(NOON + 1, 0), price(101))).isFalse();
+        assertThat(row(NOON + 2).price()).isEqualTo(price(101));
+        assertThat(row(NOON + 3).price()).isEqualTo(price(103));
+    }
+
+    @Test
+    void agreesWithANaiveLogOfRandomTradesAndLosses() {
+        long seed = 230_306;
+        System.out.println("seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        TreeMap<Long, Long> log = new TreeMap<>();
+        long last = 0;
+        for (long second = NOON; second < NOON + 9000; second++) {
+            int what = random.nextInt(100);
+            boolean lossEnds = !log.containsKey(second - 1);
+            if (what < 60) {
+                last = random.nextLong(1_000_000, 2_000_000);
+                window.trade(at(second, random.nextInt(1000)), new SpotPrice(last));
+                log.put(second, last);
+            } else if (what < 99 && !lossEnds) {
+                window.quiet(at(second, 0));
+                log.put(second, last);
+            } else {
+                window.lose();
+            }
+            if (log.containsKey(second)) {
+                assertThat(window.percentSince(900)).isEqualTo(naive(log, second, 900));
+                assertThat(window.percentSince(1800)).isEqualTo(naive(log, second, 1800));
+            }
+        }
+    }
+
+    private static OptionalDouble naive(TreeMap<Long, Long> log, long now, int back) {
+        Map.Entry<Long, Long> then = log.floorEntry(now - back);
+        return then == null || then.getKey() < now - back - 5
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) (log.get(now) - then.getValue()) / then.getValue() * 100);
+    }
+
+    @Test
     void interpolatesForChartsOnly() {
         window.trade(at(NOON, 0), price(100));
         window.lose();
@@ -170,6 +216,19 @@ class PriceWindowTest {
         assertThat(volatility.seconds30().getAsDouble()).isCloseTo(step, within(1e-12));
         assertThat(volatility.minute1().getAsDouble()).isCloseTo(step, within(1e-12));
         assertThat(volatility.minutes5()).isEmpty();
+    }
+
+    @Test
+    void measuresASecondAgainOnceItIsClosed() {
+        for (int second = 0; second < 40; second++) {
+            window.trade(at(NOON + second, 0), price(100));
+        }
+        window.trade(at(NOON + 40, 0), price(101));
+        assertThat(row(NOON + 40).volatility().seconds30()).isEqualTo(OptionalDouble.of(0));
+
+        window.trade(at(NOON + 41, 0), price(101));
+        assertThat(window.volatility().seconds30().getAsDouble())
+                .isCloseTo(Math.log(1.01) / Math.sqrt(30), within(1e-15));
     }
 
     @Test
