@@ -1,0 +1,102 @@
+package io.recio.coordinator.striketable;
+
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.market.Symbol;
+import io.recio.domain.striketable.EventQuotes;
+import io.recio.domain.striketable.EventQuotes.BookState;
+import io.recio.domain.striketable.QuotedMarket;
+import io.recio.domain.time.BusinessTime;
+import io.recio.domain.time.SystemClock;
+import io.recio.storage.Database;
+import io.recio.storage.market.BookChange;
+import io.recio.storage.market.HourlyEvent;
+import io.recio.storage.market.MarketStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current event of a symbol with its markets and books, kept up by reading only what changed. After an event has closed
+ * it stays until the next one is known.
+ */
+final class EventView {
+
+    private static final String BROKER = "Kalshi";
+    private static final Duration WHOLE_READ = Duration.ofSeconds(1);
+
+    private final Symbol symbol;
+    private final Database database;
+    private final MarketStore store;
+    private final SystemClock clock;
+    private final Map<MarketTicker, QuotedMarket> markets = new LinkedHashMap<>();
+
+    private @Nullable HourlyEvent event;
+    private long revision;
+    private long readWholeAt;
+
+    EventView(Symbol symbol, Database database, MarketStore store, SystemClock clock) {
+        this.symbol = symbol;
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Reads what changed; empty while no event has ever been seen. */
+    Optional<HourlyEvent> refresh(BusinessTime now) {
+        HourlyEvent known = event;
+        boolean over = known == null || !now.isBefore(known.closesAt());
+        if (over || clock.nanos() - readWholeAt >= WHOLE_READ.toNanos()) {
+            readWhole(now);
+        } else {
+            readChanges(known);
+        }
+        return Optional.ofNullable(event);
+    }
+
+    EventQuotes quotes(HourlyEvent current) {
+        return new EventQuotes(
+                symbol,
+                BROKER,
+                current.ticker(),
+                current.title(),
+                current.closesAt(),
+                store.isTrading(database, current.exchangeIndex()),
+                bookState(current),
+                new ArrayList<>(markets.values()));
+    }
+
+    private BookState bookState(HourlyEvent current) {
+        return store.bookFeed(database, current.ticker())
+                .map(feed -> feed.isFresh(clock.now()) ? BookState.FRESH : BookState.STALE)
+                .orElse(BookState.MISSING);
+    }
+
+    private void readWhole(BusinessTime now) {
+        Optional<HourlyEvent> newest = store.currentEvent(database, symbol, now);
+        if (newest.isEmpty()) {
+            return;
+        }
+        HourlyEvent current = newest.get();
+        if (event == null || !event.ticker().equals(current.ticker())) {
+            revision = 0;
+        }
+        event = current;
+        markets.clear();
+        store.markets(database, current.ticker())
+                .forEach(quoted -> markets.put(quoted.market().ticker(), quoted));
+        readChanges(current);
+        readWholeAt = clock.nanos();
+    }
+
+    private void readChanges(HourlyEvent current) {
+        for (BookChange change : store.changedSince(database, current.ticker(), revision)) {
+            revision = Math.max(revision, change.revision());
+            markets.computeIfPresent(
+                    change.ticker(),
+                    (ticker, quoted) -> new QuotedMarket(quoted.market(), change.book(), change.volume()));
+        }
+    }
+}
