@@ -60,8 +60,9 @@ GRANT SELECT, INSERT, UPDATE ON live_data.strike_table, live_data.watchlist, ana
 GRANT USAGE ON SCHEMA live_data, markets, trading, account TO recio_auto_entry_supervisor;
 GRANT SELECT ON live_data.strike_table, live_data.watchlist, live_data.latest_price, live_data.price_log TO recio_auto_entry_supervisor;
 GRANT SELECT ON ALL TABLES IN SCHEMA markets TO recio_auto_entry_supervisor;
-GRANT SELECT ON account.balances, account.sync_state TO recio_auto_entry_supervisor;
-GRANT SELECT ON trading.trades, trading.risk_state, trading.requests, trading.order_intents TO recio_auto_entry_supervisor;
+GRANT SELECT ON account.balances, account.fills, account.sync_state TO recio_auto_entry_supervisor;
+GRANT SELECT ON trading.trades, trading.trade_events, trading.risk_state, trading.requests, trading.active_trades
+    TO recio_auto_entry_supervisor;
 GRANT SELECT, INSERT, UPDATE ON trading.decisions, trading.auto_entry_state TO recio_auto_entry_supervisor;
 GRANT INSERT ON trading.requests TO recio_auto_entry_supervisor;
 
@@ -86,7 +87,8 @@ GRANT SELECT, INSERT, UPDATE ON trading.orders, trading.order_groups TO recio_tr
 -- Active trade supervisor
 GRANT USAGE ON SCHEMA live_data, markets, account, trading TO recio_active_trade_supervisor;
 GRANT SELECT ON ALL TABLES IN SCHEMA live_data, markets, account TO recio_active_trade_supervisor;
-GRANT SELECT ON trading.trades, trading.requests, trading.risk_state, trading.order_intents TO recio_active_trade_supervisor;
+GRANT SELECT ON trading.trades, trading.trade_events, trading.requests, trading.risk_state, trading.order_intents
+    TO recio_active_trade_supervisor;
 GRANT SELECT, INSERT, UPDATE, DELETE ON trading.active_trades TO recio_active_trade_supervisor;
 GRANT SELECT, INSERT, UPDATE ON trading.supervisor_heartbeat TO recio_active_trade_supervisor;
 GRANT INSERT ON trading.requests, trading.position_snapshots TO recio_active_trade_supervisor;

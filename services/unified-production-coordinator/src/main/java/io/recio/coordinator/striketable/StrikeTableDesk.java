@@ -18,12 +18,14 @@ import io.recio.servicekit.FunctionalHealth;
 import io.recio.storage.Channels;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
+import io.recio.storage.account.AccountReader;
 import io.recio.storage.market.MarketStore;
 import io.recio.storage.price.LatestPriceStore;
 import io.recio.storage.settings.SettingsStore;
 import io.recio.storage.settings.SymbolSettings;
 import io.recio.storage.settings.SymbolStore;
 import io.recio.storage.striketable.StrikeTableStore;
+import io.recio.storage.system.SystemStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ class StrikeTableDesk implements Desk {
     private final SettingsStore settings = new SettingsStore();
     private final MoveTableShelf moveTables;
     private final DocumentFiles files;
-    private final AccountFeePrecision accountPrecision;
+    private final SystemStore system;
     private final StatusReport status;
     private final FunctionalHealth health;
     private final CoordinatorConfig config;
@@ -67,7 +69,7 @@ class StrikeTableDesk implements Desk {
             Database database,
             MoveTableShelf moveTables,
             DocumentFiles files,
-            AccountFeePrecision accountPrecision,
+            SystemStore system,
             StatusReport status,
             FunctionalHealth health,
             CoordinatorConfig config,
@@ -76,7 +78,7 @@ class StrikeTableDesk implements Desk {
         this.database = database;
         this.moveTables = moveTables;
         this.files = files;
-        this.accountPrecision = accountPrecision;
+        this.system = system;
         this.status = status;
         this.health = health;
         this.config = config;
@@ -171,7 +173,9 @@ class StrikeTableDesk implements Desk {
     }
 
     private void readRules() {
-        FeePrecision precision = accountPrecision.observed();
+        FeePrecision precision = system.installation()
+                .map(installation -> new AccountReader(installation).feePrecision(database))
+                .orElse(FeePrecision.CENT);
         var entry = settings.entry(database);
         var watchlist = settings.watchlist(database);
         bySymbol.keySet()

@@ -2,8 +2,6 @@ package io.recio.coordinator.striketable;
 
 import io.recio.coordinator.CoordinatorConfig;
 import io.recio.domain.fee.FeePrecision;
-import io.recio.domain.fee.FeeSchedule;
-import io.recio.domain.fee.FeeType;
 import io.recio.domain.market.Symbol;
 import io.recio.domain.money.Money;
 import io.recio.domain.money.Quantity;
@@ -112,10 +110,6 @@ final class SymbolTables {
 
     /** An unknown fee type has no estimate: a fee of a whole dollar keeps every net difference below any threshold. */
     private static FeeEstimate fees(HourlyEvent event, Rules rules) {
-        return event.feeType()
-                .map(type -> new FeeSchedule(
-                        FeeType.of(type), event.feeMultiplier().orElse(FeeSchedule.QUADRATIC.multiplier())))
-                .flatMap(schedule -> schedule.estimate(rules.precision()))
-                .orElse((price, quantity) -> Money.ofCents(100));
+        return event.fees(rules.precision()).orElse((price, quantity) -> Money.ofCents(100));
     }
 }

@@ -24,6 +24,7 @@ import io.recio.storage.json.DomainJson;
 import io.vertx.sqlclient.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public final class MarketStore {
                 FROM markets.books WHERE event_ticker = $1 AND revision > $2""",
                 event.value(),
                 revision);
+    }
+
+    /** Those of the tickers that are known. */
+    public List<QuotedMarket> markets(Statements statements, Collection<MarketTicker> tickers) {
+        return statements.list(MarketStore::quoted, QUOTED + "WHERE m.ticker = ANY ($1)", (Object)
+                tickers.stream().map(MarketTicker::value).toArray(String[]::new));
     }
 
     public Optional<QuotedMarket> market(Statements statements, MarketTicker ticker) {

@@ -1,4 +1,4 @@
-/** The newest price of each symbol, written by its watchdog, read by all. */
+/** The price of each symbol, the newest and second by second: written by its watchdog, read by all. */
 @NullMarked
 package io.recio.storage.price;
 
