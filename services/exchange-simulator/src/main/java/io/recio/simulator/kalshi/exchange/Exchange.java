@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange. Every call first lives through the business seconds that have passed, then does its work, all under one
@@ -72,13 +73,8 @@ public final class Exchange {
         tellQuotes(lived);
     }
 
-    /** Lives through the seconds that have passed. */
-    public void advance() {
-        locked(ignored -> null);
-    }
-
     /** Does something on the exchange as it stands now, alone. */
-    public <T> T locked(Function<Floor, T> work) {
+    public <T extends @Nullable Object> T locked(Function<Floor, T> work) {
         lock.lock();
         try {
             BusinessTime now = clock.now();

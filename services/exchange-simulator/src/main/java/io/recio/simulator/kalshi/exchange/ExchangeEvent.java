@@ -56,6 +56,7 @@ public sealed interface ExchangeEvent {
 
     record GroupChanged(String groupId, GroupChange change, Quantity limit, BusinessTime at) implements ExchangeEvent {}
 
-    /** The settlement index of a series has a new value. */
-    record IndexPublished(SeriesSpec series, SpotPrice value, BusinessTime at) implements ExchangeEvent {}
+    /** The settlement index of a series has a new value, of the second {@code at}. */
+    record IndexPublished(SeriesSpec series, IndexWindow index, SpotPrice value, BusinessTime at)
+            implements ExchangeEvent {}
 }

@@ -68,7 +68,7 @@ final class HourCycle {
     /** Lives through one second. */
     void step(BusinessTime second, boolean trading) {
         SpotPrice value = sight.observe(second);
-        outbox.accept(new IndexPublished(series, value, second));
+        outbox.accept(new IndexPublished(series, index, value, second));
         createAhead(second);
         for (HourlyEvent event : List.copyOf(events)) {
             advance(event, second, trading);

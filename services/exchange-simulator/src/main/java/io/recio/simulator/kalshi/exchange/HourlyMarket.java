@@ -111,6 +111,11 @@ public final class HourlyMarket {
         return book.best(Side.NO).map(level -> level.price().complement()).orElse(Price.ONE);
     }
 
+    /** What stands before a resting order at its price. */
+    public Quantity ahead(AccountOrder order) {
+        return book.level(order.side(), order.sidePrice()).ahead(order);
+    }
+
     /** The result once determined. */
     public Optional<Side> result() {
         return event.settlementValue().map(value -> strike.resolvesYes(value) ? Side.YES : Side.NO);
