@@ -4,6 +4,7 @@ import io.recio.domain.market.Symbol;
 import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.BusinessTime;
+import io.recio.domain.time.SystemTime;
 import io.recio.storage.Channels;
 import io.recio.storage.Statements;
 import io.recio.storage.Times;
@@ -17,8 +18,9 @@ public final class StrikeTableStore {
      * A table as stored.
      *
      * @param version rises with each change
+     * @param writtenAt real time
      */
-    public record Stored(long version, StrikeTable table) {}
+    public record Stored(long version, StrikeTable table, SystemTime writtenAt) {}
 
     /** Writes both and wakes the readers; call it at most 20 times a second per symbol. */
     public void write(
@@ -52,10 +54,12 @@ public final class StrikeTableStore {
     public Optional<Stored> read(Statements statements, Symbol symbol) {
         return statements
                 .first(
-                        "SELECT version, document::text AS document FROM live_data.strike_table WHERE symbol = $1",
+                        "SELECT version, document::text AS document, written_at FROM live_data.strike_table WHERE symbol = $1",
                         symbol.value())
                 .map(row -> new Stored(
-                        row.getLong("version"), DomainJson.read(row.getString("document"), StrikeTable.class)));
+                        row.getLong("version"),
+                        DomainJson.read(row.getString("document"), StrikeTable.class),
+                        Times.system(row, "written_at")));
     }
 
     public Optional<Watchlist> readWatchlist(Statements statements, Symbol symbol) {

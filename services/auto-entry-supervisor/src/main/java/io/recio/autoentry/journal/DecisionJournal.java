@@ -1,0 +1,26 @@
+package io.recio.autoentry.journal;
+
+import io.recio.domain.entry.EntryAttempt;
+import io.recio.domain.entry.EntryDecision;
+import io.recio.domain.entry.SpikeAlert;
+import io.recio.domain.market.EventTicker;
+import io.recio.domain.market.Symbol;
+import io.recio.domain.time.BusinessTime;
+import io.recio.storage.Fence;
+import java.util.List;
+
+/** Where decisions are kept and entries asked for. */
+public interface DecisionJournal {
+
+    /** The spike alert as last stored; unseen when never. */
+    SpikeAlert spike(Symbol symbol);
+
+    /** The entries asked for since the moment, for their cooldown. */
+    List<EntryAttempt> attempts(EventTicker event, BusinessTime since);
+
+    /** Writes the decision and asks for its entries, all or nothing; a repeated refusal only counts up. */
+    void record(Fence fence, EntryDecision decision);
+
+    /** Writes where auto entry stands, for the screen and the next start. */
+    void state(Fence fence, EntryDecision decision);
+}
