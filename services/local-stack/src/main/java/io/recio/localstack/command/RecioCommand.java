@@ -1,0 +1,28 @@
+package io.recio.localstack.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** All commands. */
+@Command(
+        name = "recio",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "REC.IO on one machine: PostgreSQL, the exchanges (simulated by default) and the twelve services.",
+        subcommands = {
+            UpCommand.class,
+            ServeCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            InstanceCommands.Restart.class,
+            InstanceCommands.Kill.class,
+            InstanceCommands.Freeze.class,
+            InstanceCommands.Thaw.class,
+            InstanceCommands.Stop.class,
+            InstanceCommands.Start.class,
+            DownCommand.class,
+            TestCommand.class,
+            HelpCommand.class
+        })
+public final class RecioCommand {}

@@ -1,0 +1,117 @@
+package io.recio.localstack.command;
+
+import io.recio.localstack.control.ControlClient;
+import io.recio.localstack.control.ServiceReadiness;
+import io.recio.localstack.control.StackView;
+import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.process.InstanceView;
+import io.recio.localstack.stack.Leftovers;
+import io.recio.localstack.stack.Ports;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows every process of the stack in a table. Ends with 0 when the stack runs, 1 when it does not. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Show every process and how it feels.")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final List<String> HEADINGS =
+            List.of("SERVICE", "STATE", "ROLE", "FRESHNESS", "RESTARTS", "MEMORY", "AOT CACHE", "PORT", "PID");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        DataDirectory directory = data.directory();
+        Optional<ControlClient> stack = ControlClient.of(directory);
+        if (stack.isEmpty()) {
+            sayNotRunning(directory);
+            return 1;
+        }
+        StackView view = stack.get().stack();
+        say("Mode " + view.mode() + ", account " + view.account() + ", speed " + view.speed() + ", data "
+                + view.data());
+        say("Database " + view.database() + ", local-stack pid " + view.pid());
+        say("");
+        table(stack.get().instances());
+        view.notBuilt().forEach(name -> say(name + ": not built"));
+        return 0;
+    }
+
+    private void sayNotRunning(DataDirectory directory) {
+        Leftovers left = Leftovers.of(directory);
+        if (left.isEmpty()) {
+            say("Nothing runs on " + directory.root());
+        } else {
+            say("local-stack has gone but left running: " + left.describe());
+            say("'recio up' takes them over, 'recio down' ends them");
+        }
+    }
+
+    private void table(List<InstanceView> instances) {
+        HttpClient http = HttpClient.newHttpClient();
+        List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
+        instances.parallelStream().map(instance -> row(instance, http)).toList().forEach(rows::add);
+        long memory = instances.stream()
+                .mapToLong(instance -> instance.memoryBytes() == null ? 0 : instance.memoryBytes())
+                .sum();
+        rows.add(List.of("total", "", "", "", "", mebibytes(memory), "", "", ""));
+        int[] widths = new int[HEADINGS.size()];
+        rows.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        rows.forEach(row -> say(line(row, widths)));
+    }
+
+    private static List<String> row(InstanceView instance, HttpClient http) {
+        boolean asks = instance.pid() != null && !instance.service().equals(Ports.POSTGRES);
+        ServiceReadiness said = asks ? ServiceReadiness.ask(http, instance.port()) : ServiceReadiness.SILENT;
+        String state =
+                instance.state().equals("running") && asks ? said.ready() ? "ready" : "not ready" : instance.state();
+        Long memory = instance.memoryBytes();
+        Long pid = instance.pid();
+        return List.of(
+                instance.service(),
+                state,
+                said.role(),
+                said.freshness(),
+                Integer.toString(instance.restarts()),
+                memory == null ? "" : mebibytes(memory),
+                instance.aotCache() ? "yes" : "no",
+                Integer.toString(instance.port()),
+                pid == null ? "" : Long.toString(pid));
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes / (1024 * 1024) + " MiB";
+    }
+
+    private void say(String line) {
+        CommandSpec own = spec;
+        if (own != null) {
+            own.commandLine().getOut().println(line);
+        }
+    }
+}

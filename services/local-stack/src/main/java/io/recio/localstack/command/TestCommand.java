@@ -1,0 +1,78 @@
+package io.recio.localstack.command;
+
+import io.recio.localstack.Refused;
+import io.recio.localstack.directory.Home;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs every test of the build on one PostgreSQL that ends with the run. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = "Run every test: formatting, units, integration, chart, browser.")
+final class TestCommand implements Callable<Integer> {
+
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final int CONNECTIONS = 300;
+
+    @Parameters(paramLabel = "MAVEN_ARGUMENT", arity = "0..*", description = "Passed on to Maven, such as -pl DIR.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path root = Home.find().root();
+        ensureBrowser();
+        // Tests come and go with their data: trust and no fsync are right here, and nowhere else.
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
+                .start()) {
+            List<String> command = new ArrayList<>(List.of(maven(), "-B", "-ntp", "verify"));
+            command.addAll(arguments);
+            ProcessBuilder build =
+                    new ProcessBuilder(command).directory(root.toFile()).inheritIO();
+            build.environment().put("RECIO_TEST_DATABASE", "127.0.0.1:" + postgres.getPort());
+            int status = build.start().waitFor();
+            System.out.println(status == 0 ? "All tests passed" : "recio: tests failed");
+            return status == 0 ? 0 : 1;
+        }
+    }
+
+    private static String maven() {
+        String given = System.getProperty("recio.maven");
+        if (given == null) {
+            throw new Refused("-Drecio.maven must name the Maven command, was missing; run the recio script");
+        }
+        return given;
+    }
+
+    private static void ensureBrowser() throws IOException, InterruptedException {
+        if (BROWSERS.stream().anyMatch(TestCommand::isOnPath)) {
+            return;
+        }
+        if (isOnPath("apt-get") && "root".equals(System.getProperty("user.name"))) {
+            System.out.println("Chromium is missing and is installed with apt-get");
+            int status = new ProcessBuilder("sh", "-c", "apt-get -q update && apt-get -q -y install chromium")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status == 0) {
+                return;
+            }
+        }
+        System.out.println("Chromium is missing and could not be installed: the browser tests will fail."
+                + " Install the package chromium and run again");
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+}

@@ -1,0 +1,69 @@
+package io.recio.localstack.control;
+
+import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.directory.Home;
+import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.stack.ControlToken;
+import io.recio.localstack.stack.Ports;
+import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.Stack;
+import io.recio.localstack.stack.StackOptions;
+import io.recio.localstack.stack.StackStart;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A stack that runs inside this process, with its control API. Closing it stops everything in order. */
+public final class StackSession implements AutoCloseable {
+
+    private final Stack stack;
+    private final ControlServer control;
+    private final Progress progress;
+    private final CountDownLatch endAsked = new CountDownLatch(1);
+
+    private StackSession(Stack stack, StackOptions options, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+        String token =
+                new Secrets(new DataDirectory(options.data()).secrets(), new SecureRandom()).secret(ControlToken.NAME);
+        this.control = new ControlServer(stack, stack.note().ports().of(Ports.CONTROL), token, this::askForEnd);
+    }
+
+    /** Starts the stack; returns when its processes run, ready or not. */
+    public static StackSession open(StackOptions options, Home home, Progress progress) {
+        Stack stack = new StackStart(options, home, progress, InstantSource.system()).start();
+        try {
+            return new StackSession(stack, options, progress);
+        } catch (RuntimeException e) {
+            stack.stop(progress);
+            throw e;
+        }
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    /** @return the names of processes that were not ready within the limit */
+    public List<String> awaitReady(Duration limit) {
+        return new ReadinessWait(progress).await(stack.instances(), limit);
+    }
+
+    /** Asks {@link #awaitEnd} to return. */
+    public void askForEnd() {
+        endAsked.countDown();
+    }
+
+    /** Waits until somebody asks for the end through the API or {@link #askForEnd}. */
+    public void awaitEnd() throws InterruptedException {
+        endAsked.await();
+    }
+
+    @Override
+    public void close() {
+        stack.stop(progress);
+        control.close();
+    }
+}

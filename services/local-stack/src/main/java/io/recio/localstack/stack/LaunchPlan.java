@@ -1,0 +1,187 @@
+package io.recio.localstack.stack;
+
+import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.directory.Home;
+import io.recio.localstack.directory.KeyFiles;
+import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.postgres.DatabaseServer;
+import io.recio.localstack.process.Launch;
+import io.recio.localstack.process.Signal;
+import io.recio.migrations.DatabaseRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** With which command and environment each process of the stack starts. */
+final class LaunchPlan {
+
+    /** The name of our API key at the simulator. */
+    private static final String SIMULATED_KEY_ID = "recio";
+
+    private static final Duration POSTGRES_GRACE = Duration.ofSeconds(20);
+
+    private final StackOptions options;
+    private final Ports ports;
+    private final DataDirectory data;
+    private final Home home;
+    private final Secrets secrets;
+    private final DatabaseServer database;
+    private final ClockAnchor clock;
+    private final Exchanges exchanges;
+    private final JavaCommand java;
+
+    LaunchPlan(
+            StackOptions options,
+            Ports ports,
+            DataDirectory data,
+            Home home,
+            Secrets secrets,
+            DatabaseServer database,
+            ClockAnchor clock,
+            JavaCommand java) {
+        this.options = options;
+        this.ports = ports;
+        this.data = data;
+        this.home = home;
+        this.secrets = secrets;
+        this.database = database;
+        this.clock = clock;
+        this.java = java;
+        this.exchanges = new Exchanges(
+                options,
+                ports.of(ServiceSpec.SIMULATOR.name()),
+                SIMULATED_KEY_ID,
+                simulatedKey().privateKey());
+    }
+
+    /** The embedded server. */
+    static Launch postgres(DataDirectory data, List<String> command, int port) {
+        List<String> own = JavaCommand.inOwnSession(command);
+        return new Launch(
+                Ports.POSTGRES,
+                own,
+                Map.of("LC_ALL", "C"),
+                data.root(),
+                data.log(Ports.POSTGRES),
+                port,
+                Signal.INT,
+                POSTGRES_GRACE,
+                Fingerprint.of(own),
+                false);
+    }
+
+    /** The process, or empty when its module has not been built. */
+    Optional<Launch> of(ServiceSpec spec) {
+        Path jar = home.serviceJar(spec.module());
+        if (!Files.exists(jar)) {
+            return Optional.empty();
+        }
+        Map<String, String> environment = new TreeMap<>(environment(spec));
+        JavaCommand.Started started = java.of(spec, jar);
+        List<String> parts = new ArrayList<>(started.command());
+        environment.forEach((name, value) -> parts.add(name + "=" + value));
+        parts.add(started.programFingerprint());
+        return Optional.of(new Launch(
+                spec.name(),
+                started.command(),
+                environment,
+                data.root(),
+                data.log(spec.name()),
+                ports.of(spec.name()),
+                Signal.TERM,
+                spec.grace(),
+                Fingerprint.of(parts),
+                started.fromCache()));
+    }
+
+    private Map<String, String> environment(ServiceSpec spec) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(spec.name())));
+        environment.put("RECIO_MODE", options.mode().text());
+        environment.put("RECIO_ACCOUNT", options.account());
+        environment.put("RECIO_DATA_DIR", data.root().toString());
+        if (spec.equals(ServiceSpec.SIMULATOR)) {
+            environment.putAll(simulator());
+            return environment;
+        }
+        environment.put("RECIO_DATABASE_URL", database.url());
+        environment.put(
+                "RECIO_DATABASE_PASSWORD",
+                secrets.secret("database-" + DatabaseRole.ofService(spec.name()).name()));
+        String symbol = spec.symbol();
+        if (symbol != null) {
+            environment.put("RECIO_SYMBOL", symbol);
+        }
+        environment.putAll(particular(spec.module()));
+        return environment;
+    }
+
+    /** What only one service needs; a key goes nowhere else. */
+    private Map<String, String> particular(String module) {
+        return switch (module) {
+            case "symbol-price-watchdog" -> exchanges.coinbase();
+            case "kalshi-api-watchdog" -> exchanges.kalshiMarkets();
+            case "kalshi-account-sync", "trade-executor" -> exchanges.kalshiAccount();
+            case "trade-manager" ->
+                Map.of(
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                        tokenKeys().publicKey().toString());
+            case ServiceSpec.MAIN_APP ->
+                Map.of(
+                        "RECIO_FIRST_ADMIN_PASSWORD_FILE",
+                                data.firstAdminPassword().toString(),
+                        "SMALLRYE_JWT_SIGN_KEY_LOCATION",
+                                tokenKeys().privateKey().toString());
+            case ServiceSpec.DETECTOR ->
+                Map.of(
+                        "RECIO_LOCAL_STACK_URL",
+                        "http://127.0.0.1:" + ports.of(Ports.CONTROL),
+                        "RECIO_LOCAL_STACK_TOKEN_FILE",
+                        secrets.file(ControlToken.NAME).toString());
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, String> simulator() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("RECIO_CLOCK_BUSINESS_ANCHOR", clock.business().toString());
+        environment.put("RECIO_CLOCK_SYSTEM_ANCHOR", clock.system().toString());
+        environment.put("RECIO_CLOCK_SPEED", Integer.toString(clock.speed()));
+        environment.put("SIMULATOR_PRICES", options.prices());
+        environment.put("SIMULATOR_SEED", Long.toString(options.seed()));
+        environment.put("SIMULATOR_KALSHI_KEYS", simulatorKeys().toString());
+        return environment;
+    }
+
+    /** The directory in which the simulator finds our account's public key, as {@code <key id>.pem}. */
+    private Path simulatorKeys() {
+        Path directory = data.secrets().resolve("simulator-keys");
+        try {
+            Files.createDirectories(directory);
+            Files.copy(
+                    simulatedKey().publicKey(),
+                    directory.resolve(SIMULATED_KEY_ID + ".pem"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("keys of the simulator cannot be written: " + directory, e);
+        }
+    }
+
+    private KeyFiles simulatedKey() {
+        return secrets.keys("kalshi-simulated", KeyFiles.Kind.ED25519);
+    }
+
+    private KeyFiles tokenKeys() {
+        return secrets.keys("token", KeyFiles.Kind.RSA);
+    }
+}
