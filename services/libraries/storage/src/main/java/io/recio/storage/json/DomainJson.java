@@ -24,10 +24,12 @@ import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.FillId;
+import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.price.SpotPrice;
 import io.recio.domain.probability.Probability;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
+import io.recio.domain.trade.TradeId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
@@ -84,6 +86,8 @@ public final class DomainJson {
         text(module, ClientOrderId.class, ClientOrderId::value, ClientOrderId::new);
         text(module, ExchangeOrderId.class, ExchangeOrderId::value, ExchangeOrderId::new);
         text(module, FillId.class, FillId::value, FillId::new);
+        text(module, OrderGroupId.class, OrderGroupId::value, OrderGroupId::new);
+        text(module, TradeId.class, TradeId::toString, TradeId::of);
         text(module, BusinessTime.class, BusinessTime::toString, BusinessTime::parse);
         text(module, SystemTime.class, SystemTime::toString, text -> SystemTime.of(Instant.parse(text)));
         module.addSerializer(Probability.class, new StdSerializer<>(Probability.class) {

@@ -32,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code markets.*}; the Kalshi API watchdog alone writes there. */
 public final class MarketStore {
 
+    private static final String EVENT = """
+            SELECT e.event_ticker, e.series_ticker, e.symbol, e.title, e.opens_at, e.closes_at, e.exchange_index,
+                coalesce(e.fee_type_override, s.fee_type) AS fee_type,
+                coalesce(e.fee_multiplier_override, s.fee_multiplier) AS fee_multiplier
+            FROM markets.events e LEFT JOIN markets.series s ON s.series_ticker = e.series_ticker
+            """;
+
     private static final String QUOTED = """
             SELECT m.ticker, m.event_ticker, m.strike_type, m.floor_strike, m.cap_strike, m.status, m.opens_at, m.closes_at,
                 m.exchange_index, m.grid::text AS grid, greatest(m.volume, coalesce(b.volume, 0)) AS volume,
@@ -41,13 +48,19 @@ public final class MarketStore {
 
     /** The event of the symbol that closes next, if one is known and has opened. */
     public Optional<HourlyEvent> currentEvent(Statements statements, Symbol symbol, BusinessTime now) {
-        return statements.first("""
-                        SELECT e.event_ticker, e.series_ticker, e.symbol, e.title, e.opens_at, e.closes_at, e.exchange_index,
-                            coalesce(e.fee_type_override, s.fee_type) AS fee_type,
-                            coalesce(e.fee_multiplier_override, s.fee_multiplier) AS fee_multiplier
-                        FROM markets.events e LEFT JOIN markets.series s ON s.series_ticker = e.series_ticker
-                        WHERE e.symbol = $1 AND e.closes_at > $2 AND e.opens_at <= $2
-                        ORDER BY e.closes_at LIMIT 1""", symbol.value(), Times.column(now)).map(MarketStore::event);
+        return statements
+                .first(
+                        EVENT
+                                + "WHERE e.symbol = $1 AND e.closes_at > $2 AND e.opens_at <= $2 ORDER BY e.closes_at LIMIT 1",
+                        symbol.value(),
+                        Times.column(now))
+                .map(MarketStore::event);
+    }
+
+    public Optional<HourlyEvent> event(Statements statements, EventTicker ticker) {
+        return statements
+                .first(EVENT + "WHERE e.event_ticker = $1", ticker.value())
+                .map(MarketStore::event);
     }
 
     /** The markets of the event with their books, lowest strike first. */
