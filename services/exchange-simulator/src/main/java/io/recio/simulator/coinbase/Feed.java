@@ -117,6 +117,15 @@ public class Feed {
         clients.values().removeIf(this::endsUnwanted);
     }
 
+    /** When something is due next, on the business clock: a trade, or the next second's heartbeat. */
+    synchronized BusinessTime nextDue() {
+        BusinessTime next = BusinessTime.ofEpochSecond(sentUntil.epochSecond() + 1);
+        for (Instrument instrument : instruments.all()) {
+            next = path.nextTrade(instrument.symbol(), sentUntil, next);
+        }
+        return next;
+    }
+
     /**
      * Puts a trade on the tape now and sends it at once, noting when.
      *

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** The price path of all configured symbols, recorded where there is a recording, generated elsewhere. */
@@ -97,6 +98,12 @@ public class SimulatedPricePath implements PricePath {
             sum.bar(BusinessTime.ofEpochSecond(start * 60)).ifPresent(bars::add);
         }
         return bars;
+    }
+
+    /** When the next trade happens, or {@code latest} when that comes first. */
+    public BusinessTime nextTrade(Symbol symbol, BusinessTime after, BusinessTime latest) {
+        OptionalLong next = path(symbol, after).nextTrade(micros(after));
+        return next.isPresent() && next.getAsLong() < micros(latest) ? MinuteTape.time(next.getAsLong()) : latest;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,19 @@ final class SymbolPath {
             return injected.get(ticks - 1).trade();
         }
         return trade(trades, count - 1);
+    }
+
+    /** When the tape's next trade happens, at most a minute or so ahead; absent when this and the next minute have none. */
+    OptionalLong nextTrade(long micros) {
+        long minute = Math.floorDiv(micros, MINUTE_MICROS);
+        for (long each = minute; each <= minute + 1; each++) {
+            MinuteTape trades = tape.minute(each);
+            int count = trades == null ? 0 : trades.countUntil(micros);
+            if (trades != null && count < trades.size()) {
+                return OptionalLong.of(trades.micros(count));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Trades after {@code from} up to and including {@code to}. */
