@@ -14,8 +14,9 @@ import java.util.Optional;
 public interface KalshiConfig {
 
     /**
-     * Directory of public keys that may sign, one PEM file (RSA or Ed25519) per key, named {@code <key id>.pem}. Files
-     * added later are found when their key is first used. Absent: nobody is let in.
+     * Directory of public keys that may sign, one PEM file (RSA or Ed25519) per key: {@code <key id>.pem} may read and
+     * write, {@code <key id>.read.pem} may only read. Files added later are found when their key is first used. Absent:
+     * nobody is let in.
      */
     Optional<Path> keys();
 

@@ -38,4 +38,9 @@ public class Doorkeeper {
     public Optional<String> refusal(SignatureCheck.Claim claim, String method, String path) {
         return signatures.refusal(claim, method, path, now());
     }
+
+    /** Whether the key may change anything. */
+    public boolean mayWrite(String key) {
+        return signatures.mayWrite(key);
+    }
 }

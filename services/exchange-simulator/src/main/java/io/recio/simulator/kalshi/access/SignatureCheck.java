@@ -55,7 +55,7 @@ public final class SignatureCheck {
         if (claim.key() == null || claim.timestamp() == null || claim.signature() == null) {
             return Optional.of("NOT_AUTHENTICATED");
         }
-        Optional<PublicKey> key = keys.key(claim.key());
+        Optional<KeyRing.Key> key = keys.key(claim.key());
         if (key.isEmpty()) {
             return Optional.of("NOT_FOUND");
         }
@@ -63,9 +63,14 @@ public final class SignatureCheck {
             return Optional.of("HEADER_TIMESTAMP_EXPIRED");
         }
         String text = claim.timestamp() + method + path;
-        return isSigned(key.get(), text, claim.signature())
+        return isSigned(key.get().publicKey(), text, claim.signature())
                 ? Optional.empty()
                 : Optional.of("INCORRECT_API_KEY_SIGNATURE");
+    }
+
+    /** Whether the key may change anything; one that is not known may not. */
+    public boolean mayWrite(String key) {
+        return keys.key(key).filter(KeyRing.Key::mayWrite).isPresent();
     }
 
     private boolean isOutsideWindow(String timestamp, SystemTime now) {

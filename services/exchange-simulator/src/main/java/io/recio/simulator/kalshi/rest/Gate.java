@@ -108,6 +108,11 @@ class Gate {
             if (refusal.isPresent()) {
                 return Optional.of(WireErrors.answer(WireError.unauthenticated(refusal.get()), false));
             }
+            boolean writes = !HttpMethod.GET.equals(request.getMethod());
+            if (writes && !door.mayWrite(String.valueOf(claim.key()))) {
+                return Optional.of(WireErrors.answer(
+                        new WireError(403, "forbidden", "forbidden", "key lacks the scope write"), false));
+            }
         }
         if (HttpMethod.GET.equals(request.getMethod()) && !budget.read(cost(path))) {
             return Optional.of(WireErrors.answer(WireError.tooMany(), true));
