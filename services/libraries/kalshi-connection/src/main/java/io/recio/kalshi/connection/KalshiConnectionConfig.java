@@ -1,0 +1,26 @@
+package io.recio.kalshi.connection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where Kalshi answers and with which key we sign. */
+@ConfigMapping(prefix = "recio.kalshi")
+public interface KalshiConnectionConfig {
+
+    /** Base of the REST calls, path included, no trailing slash; the simulator's by default. */
+    @WithDefault("http://127.0.0.1:8100/trade-api/v2")
+    URI restUrl();
+
+    /** The WebSocket. */
+    @WithDefault("ws://127.0.0.1:8100/trade-api/ws/v2")
+    URI wsUrl();
+
+    /** A file that holds the key's id and nothing else; without it only public calls work. */
+    Optional<Path> keyIdFile();
+
+    /** A file that holds the private key as PEM, RSA or Ed25519. Both files are read again when they change. */
+    Optional<Path> keyFile();
+}
