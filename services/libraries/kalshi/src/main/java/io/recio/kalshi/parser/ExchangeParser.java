@@ -12,6 +12,7 @@ import io.recio.kalshi.model.ExchangeStatus;
 import io.recio.kalshi.model.ExchangeStatus.Activity;
 import io.recio.kalshi.model.IndexValue;
 import io.recio.kalshi.wire.WireExchange;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -74,7 +75,7 @@ public final class ExchangeParser {
         return required("payload", points).stream()
                 .map(point -> new IndexValue(
                         indexId,
-                        Fields.parsed("value", point.value(), SpotPrice::of),
+                        Fields.parsed("value", point.value(), text -> SpotPrice.of(new BigDecimal(text))),
                         Fields.unix(required("time", point.time())),
                         Optional.empty(),
                         Optional.empty()))
