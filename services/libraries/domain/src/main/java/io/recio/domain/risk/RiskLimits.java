@@ -2,6 +2,7 @@ package io.recio.domain.risk;
 
 import io.recio.domain.money.Money;
 import io.recio.domain.money.Quantity;
+import io.recio.domain.settings.InvalidSetting;
 
 /**
  * What an operator allows; a limit itself may be reached, not passed, except that a loss as large as its limit trips.
@@ -50,7 +51,7 @@ public record RiskLimits(
 
     private static void require(boolean holds, String field, String range, Object found) {
         if (!holds) {
-            throw new IllegalArgumentException(field + " must be " + range + ", was " + found);
+            throw new InvalidSetting(field, range, found);
         }
     }
 }
