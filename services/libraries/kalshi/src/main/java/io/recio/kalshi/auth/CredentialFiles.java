@@ -23,6 +23,7 @@ public final class CredentialFiles implements CredentialSource {
 
     private @Nullable KalshiCredentials credentials;
     private @Nullable Version readVersion;
+    private boolean complained;
 
     /**
      * @param keyIdFile holds the key's id, nothing else
@@ -52,13 +53,18 @@ public final class CredentialFiles implements CredentialSource {
                 LOG.infof("Read Kalshi credentials key='%s'", read);
             }
             credentials = read;
+            complained = false;
             return read;
         } catch (IOException | IllegalArgumentException e) {
             if (inUse == null) {
                 throw e instanceof IOException io ? new UncheckedIOException(io) : (IllegalArgumentException) e;
             }
-            LOG.warnf(
-                    "Kept the Kalshi credentials in use, the changed files cannot be read reason='%s'", e.getMessage());
+            if (!complained) {
+                LOG.warnf(
+                        "Kept the Kalshi credentials in use, the changed files cannot be read reason='%s'",
+                        e.getMessage());
+                complained = true;
+            }
             return inUse;
         }
     }

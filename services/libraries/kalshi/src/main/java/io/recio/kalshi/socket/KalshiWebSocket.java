@@ -12,11 +12,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -42,15 +40,13 @@ public final class KalshiWebSocket implements AutoCloseable {
     private final KalshiSigner signer;
     private final SystemClock clock;
     private final SocketSettings settings;
-    private final Consumer<SocketMessage> listener;
 
     private final Interests interests = new Interests();
     private final Troubles troubles = new Troubles();
     private final Reconnects reconnects;
-    private final Queue<SocketMessage> outbox = new ArrayDeque<>();
+    private final Outbox outbox;
 
     private boolean running;
-    private boolean delivering;
     private int attempt;
     private int connections;
     private long heardAt;
@@ -82,7 +78,7 @@ public final class KalshiWebSocket implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.reconnects = new Reconnects(settings, random);
-        this.listener = listener;
+        this.outbox = new Outbox(listener, troubles);
     }
 
     /** Connects, and from now on stays connected. */
@@ -129,7 +125,7 @@ public final class KalshiWebSocket implements AutoCloseable {
         SocketSession current = session;
         if (current != null) {
             current.resnapshot(tickers.stream().map(MarketTicker::value).toList(), clock.nanos());
-            deliver();
+            outbox.flush();
         }
     }
 
@@ -156,7 +152,7 @@ public final class KalshiWebSocket implements AutoCloseable {
         SocketSession current = session;
         if (current != null) {
             current.wishChanged(channel, clock.nanos());
-            deliver();
+            outbox.flush();
         }
     }
 
@@ -195,7 +191,7 @@ public final class KalshiWebSocket implements AutoCloseable {
         LOG.infof("Connected to the Kalshi stream connection=%d", connections);
         outbox.add(new SocketMessage.Connected(connections));
         opened.opened(heardAt);
-        deliver();
+        outbox.flush();
     }
 
     private synchronized void heard(int mine) {
@@ -210,7 +206,7 @@ public final class KalshiWebSocket implements AutoCloseable {
             return;
         }
         current.text(text, clock.nanos());
-        deliver();
+        outbox.flush();
         current.broken().ifPresent(this::drop);
     }
 
@@ -225,7 +221,7 @@ public final class KalshiWebSocket implements AutoCloseable {
             return;
         }
         current.look(now);
-        deliver();
+        outbox.flush();
     }
 
     /** Gives the connection up, whether or not the other side notices. */
@@ -257,7 +253,7 @@ public final class KalshiWebSocket implements AutoCloseable {
             vertx.setTimer(Math.max(1, pause.toMillis()), timer -> reconnect());
         }
         outbox.add(new SocketMessage.Disconnected(reason));
-        deliver();
+        outbox.flush();
     }
 
     private synchronized void reconnect() {
@@ -269,28 +265,5 @@ public final class KalshiWebSocket implements AutoCloseable {
     private static String closeReason(WebSocket closed) {
         Short status = closed.closeStatusCode();
         return status == null ? "connection lost" : "closed by the exchange status=" + status;
-    }
-
-    /** Delivers what has gathered; a listener that calls us adds to the queue instead of overtaking it. */
-    private void deliver() {
-        if (delivering) {
-            return;
-        }
-        delivering = true;
-        try {
-            for (SocketMessage next = outbox.poll(); next != null; next = outbox.poll()) {
-                deliver(next);
-            }
-        } finally {
-            delivering = false;
-        }
-    }
-
-    private void deliver(SocketMessage message) {
-        try {
-            listener.accept(message);
-        } catch (RuntimeException e) {
-            troubles.count("listener", message.getClass().getSimpleName(), String.valueOf(e.getMessage()));
-        }
     }
 }

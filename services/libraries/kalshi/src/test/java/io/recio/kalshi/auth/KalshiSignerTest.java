@@ -7,6 +7,7 @@ import io.recio.kalshi.FakeClock;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -22,56 +23,54 @@ class KalshiSignerTest {
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
+    /** Made once: finding the primes takes seconds. */
+    private static final KeyPair RSA = keyPair("RSA");
+
+    private static final KeyPair EDWARDS = keyPair("Ed25519");
+
     private final FakeClock clock = FakeClock.at("2026-11-22T17:00:00.123Z");
 
     @Test
     void signsTimeMethodAndPathWithRsaPss() throws Exception {
-        KeyPair pair = keyPair("RSA");
-
-        Map<String, String> headers = signer(pair.getPrivate()).headers("GET", PATH);
+        Map<String, String> headers = signer(RSA.getPrivate()).headers("GET", PATH);
 
         assertThat(headers)
                 .containsEntry("KALSHI-ACCESS-KEY", "key-1")
                 .containsEntry("KALSHI-ACCESS-TIMESTAMP", "1795366800123");
         Signature verifier = Signature.getInstance("RSASSA-PSS");
         verifier.setParameter(PSS);
-        verifier.initVerify(pair.getPublic());
+        verifier.initVerify(RSA.getPublic());
         verifier.update("1795366800123GET/trade-api/v2/portfolio/balance".getBytes(StandardCharsets.UTF_8));
         assertThat(verifier.verify(signature(headers))).isTrue();
     }
 
     @Test
     void signsTheSameTextWithEd25519() throws Exception {
-        KeyPair pair = keyPair("Ed25519");
-
-        Map<String, String> headers = signer(pair.getPrivate()).headers("DELETE", PATH);
+        Map<String, String> headers = signer(EDWARDS.getPrivate()).headers("DELETE", PATH);
 
         Signature verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(pair.getPublic());
+        verifier.initVerify(EDWARDS.getPublic());
         verifier.update("1795366800123DELETE/trade-api/v2/portfolio/balance".getBytes(StandardCharsets.UTF_8));
         assertThat(verifier.verify(signature(headers))).isTrue();
     }
 
     @Test
-    void findsTheKindOfKeyByParsing() throws Exception {
-        KeyPair rsa = keyPair("RSA");
-        KeyPair edwards = keyPair("Ed25519");
-
+    void findsTheKindOfKeyByParsing() {
         assertThat(KalshiCredentials.ofPem(
-                                "k", pem("PRIVATE KEY", rsa.getPrivate().getEncoded()))
+                                "k", pem("PRIVATE KEY", RSA.getPrivate().getEncoded()))
                         .privateKey())
-                .isEqualTo(rsa.getPrivate());
+                .isEqualTo(RSA.getPrivate());
         assertThat(KalshiCredentials.ofPem(
-                                "k", pem("PRIVATE KEY", edwards.getPrivate().getEncoded()))
+                                "k", pem("PRIVATE KEY", EDWARDS.getPrivate().getEncoded()))
                         .privateKey())
-                .isEqualTo(edwards.getPrivate());
-        assertThat(KalshiCredentials.ofPem("k", pem("RSA PRIVATE KEY", pkcs1(rsa.getPrivate())))
+                .isEqualTo(EDWARDS.getPrivate());
+        assertThat(KalshiCredentials.ofPem("k", pem("RSA PRIVATE KEY", pkcs1(RSA.getPrivate())))
                         .privateKey())
-                .isEqualTo(rsa.getPrivate());
+                .isEqualTo(RSA.getPrivate());
     }
 
     @Test
-    void refusesOtherKeysWithoutRepeatingThem() throws Exception {
+    void refusesOtherKeysWithoutRepeatingThem() {
         KeyPair curve = keyPair("EC");
 
         assertThatThrownBy(() -> KalshiCredentials.ofPem(
@@ -84,9 +83,8 @@ class KalshiSignerTest {
     }
 
     @Test
-    void printsNeitherTheKeyNorItsWholeId() throws Exception {
-        KalshiCredentials credentials =
-                new KalshiCredentials("0a1b2c3d-4e5f-6789", keyPair("Ed25519").getPrivate());
+    void printsNeitherTheKeyNorItsWholeId() {
+        KalshiCredentials credentials = new KalshiCredentials("0a1b2c3d-4e5f-6789", EDWARDS.getPrivate());
 
         assertThat(credentials).hasToString("API key 0a1b2c3d… (EdDSA)");
     }
@@ -100,8 +98,12 @@ class KalshiSignerTest {
         return new KalshiSigner(CredentialSource.fixed(new KalshiCredentials("key-1", key)), clock);
     }
 
-    private static KeyPair keyPair(String algorithm) throws Exception {
-        return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    private static KeyPair keyPair(String algorithm) {
+        try {
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] signature(Map<String, String> headers) {

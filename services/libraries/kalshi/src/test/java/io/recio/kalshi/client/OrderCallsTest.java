@@ -1,6 +1,7 @@
 package io.recio.kalshi.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -214,6 +215,27 @@ class OrderCallsTest extends RestFixture {
     }
 
     @Test
+    void saysNotSentWhenTheConnectionNeverStands() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0);
+                KalshiRest waiting = secureClient(mute.getLocalPort())) {
+            WriteResult<OrderReceipt> result =
+                    waiting.within(Duration.ofMillis(300)).orders().create(entry(), SendPermit.ALWAYS);
+
+            assertThat(result).isInstanceOfSatisfying(WriteResult.NotSent.class, notSent -> {
+                assertThat(notSent.reason()).isEqualTo(NotSentReason.NO_CONNECTION);
+                assertThat(notSent.detail()).startsWith("no connection within");
+            });
+        }
+    }
+
+    @Test
+    void refusesToWaitOnAnEventLoop() {
+        assertThat(onEventLoop(() -> rest.orders().create(entry(), SendPermit.ALWAYS)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("POST /portfolio/events/orders must be called off the event loop, was called on one");
+    }
+
+    @Test
     void asksForLeaveBeforeTheFirstByte() {
         answer(post(ORDERS), 201, "http_order_created.json");
 
@@ -250,7 +272,7 @@ class OrderCallsTest extends RestFixture {
 
     @Test
     void tellsACancelThatFoundNothing() {
-        exchange.stubFor(delete(com.github.tomakehurst.wiremock.client.WireMock.anyUrl())
+        exchange.stubFor(delete(anyUrl())
                 .willReturn(json(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"not found\"}}")));
 
         WriteResult<CancelReceipt> result = rest.orders().cancel(ID, TICKER, 2);

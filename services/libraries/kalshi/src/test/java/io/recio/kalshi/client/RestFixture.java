@@ -19,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,28 @@ abstract class RestFixture {
     }
 
     KalshiRest client(int port) throws NoSuchAlgorithmException {
+        return client("http:", port);
+    }
+
+    KalshiRest secureClient(int port) throws NoSuchAlgorithmException {
+        return client("https:", port);
+    }
+
+    /** What the action throws on an event loop. */
+    Throwable onEventLoop(Runnable action) {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> {
+            try {
+                action.run();
+                thrown.complete(new AssertionError("nothing was thrown"));
+            } catch (RuntimeException e) {
+                thrown.complete(e);
+            }
+        });
+        return thrown.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private KalshiRest client(String scheme, int port) throws NoSuchAlgorithmException {
         String address = "//localhost:" + port + BASE;
         KalshiSigner signer = new KalshiSigner(
                 CredentialSource.fixed(new KalshiCredentials(
@@ -69,7 +92,7 @@ abstract class RestFixture {
                                 .generateKeyPair()
                                 .getPrivate())),
                 clock);
-        return new KalshiRest(vertx, KalshiEndpoint.of("http:" + address, "ws:" + address), signer, budget, clock);
+        return new KalshiRest(vertx, KalshiEndpoint.of(scheme + address, "ws:" + address), signer, budget, clock);
     }
 
     void answer(MappingBuilder request, int status, String payload) {
