@@ -33,8 +33,7 @@ final class ServeCommand implements Callable<Integer> {
                     LOG.info(line);
                     progress.step(line);
                 })) {
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Supervisor.endAndWait(session, main)));
+            session.endOnSignal();
             progress.done();
             session.awaitEnd();
         } catch (Refused e) {

@@ -1,6 +1,5 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import java.io.File;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** The process that stays when {@code up} returns. */
 final class Supervisor {
-
-    private static final long LONGEST_STOP_MILLIS = 90_000;
 
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx64m");
@@ -38,15 +35,5 @@ final class Supervisor {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(data.log("local-stack").toFile()))
                 .start();
-    }
-
-    /** For a shutdown hook: the main thread closes the session, the hook keeps the JVM until it has. */
-    static void endAndWait(StackSession session, Thread main) {
-        session.askForEnd();
-        try {
-            main.join(LONGEST_STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -181,15 +181,14 @@ final class UpCommand implements Callable<Integer> {
     private int awaitReady(StackNote note, DataDirectory directory, Instant began) {
         ControlClient stack = ControlClient.of(directory)
                 .orElseThrow(() -> new Refused("local-stack has ended; see " + directory.log("local-stack")));
-        List<String> open = new ArrayList<>(new ReadinessWait(this::say).await(stack.instances(), READY_LIMIT));
+        List<String> open = new ArrayList<>(new ReadinessWait(this::say).await(stack::instances, READY_LIMIT));
         return conclude(note, open, stack.stack().notBuilt(), directory, began);
     }
 
     private int stay(StackOptions options, DataDirectory directory) throws InterruptedException {
         Instant began = Instant.now();
         try (StackSession session = StackSession.open(options, Home.find(), this::say)) {
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Supervisor.endAndWait(session, main)));
+            session.endOnSignal();
             List<String> open = session.awaitReady(READY_LIMIT);
             conclude(session.stack().note(), open, session.stack().notBuilt(), directory, began);
             session.awaitEnd();

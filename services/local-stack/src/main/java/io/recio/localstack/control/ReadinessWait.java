@@ -5,14 +5,21 @@ import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.Progress;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Waits until every process of a stack says it is ready. */
 public final class ReadinessWait {
 
     private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** A process that exits so often while starting will not get ready. */
+    private static final int TRIES = 4;
 
     private final Progress progress;
 
@@ -20,29 +27,47 @@ public final class ReadinessWait {
         this.progress = progress;
     }
 
-    /** @return the names of those that were not ready within the limit */
-    public List<String> await(List<InstanceView> instances, Duration limit) {
+    /**
+     * @param look shows all processes of the stack
+     * @return the names of those that were not ready within the limit, or kept exiting
+     */
+    public List<String> await(Supplier<List<InstanceView>> look, Duration limit) {
         long began = System.nanoTime();
-        List<InstanceView> open = new ArrayList<>(instances);
-        open.removeIf(instance -> instance.service().equals(Ports.POSTGRES));
+        Map<String, Integer> open = new LinkedHashMap<>();
+        look.get().stream()
+                .filter(instance -> !instance.service().equals(Ports.POSTGRES))
+                .forEach(instance -> open.put(instance.service(), instance.restarts()));
+        Set<String> hopeless = new LinkedHashSet<>();
         HttpClient http = HttpClient.newHttpClient();
-        while (true) {
-            for (InstanceView instance : List.copyOf(open)) {
+        while (open.size() > hopeless.size() && System.nanoTime() - began < limit.toNanos()) {
+            for (InstanceView instance : look.get()) {
+                Integer restarts = open.get(instance.service());
+                if (restarts == null) {
+                    continue;
+                }
                 if (ServiceReadiness.ask(http, instance.port()).ready()) {
-                    open.remove(instance);
+                    open.remove(instance.service());
+                    hopeless.remove(instance.service());
                     progress.step(String.format(
                             Locale.ROOT, "Ready: %s (%.1f s)", instance.service(), (System.nanoTime() - began) / 1e9));
+                } else if (instance.restarts() >= restarts + TRIES) {
+                    hopeless.add(instance.service());
                 }
             }
-            if (open.isEmpty() || System.nanoTime() - began > limit.toNanos()) {
-                return open.stream().map(InstanceView::service).toList();
+            if (!pause()) {
+                break;
             }
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return open.stream().map(InstanceView::service).toList();
-            }
+        }
+        return List.copyOf(open.keySet());
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -14,14 +14,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A stack that runs inside this process, with its control API. Closing it stops everything in order. */
 public final class StackSession implements AutoCloseable {
+
+    private static final long LONGEST_STOP_SECONDS = 90;
 
     private final Stack stack;
     private final ControlServer control;
     private final Progress progress;
     private final CountDownLatch endAsked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private StackSession(Stack stack, StackOptions options, Progress progress) {
         this.stack = stack;
@@ -46,9 +50,9 @@ public final class StackSession implements AutoCloseable {
         return stack;
     }
 
-    /** @return the names of processes that were not ready within the limit */
+    /** @return the names of processes that were not ready within the limit, or kept exiting */
     public List<String> awaitReady(Duration limit) {
-        return new ReadinessWait(progress).await(stack.instances(), limit);
+        return new ReadinessWait(progress).await(stack::instances, limit);
     }
 
     /** Asks {@link #awaitEnd} to return. */
@@ -61,9 +65,22 @@ public final class StackSession implements AutoCloseable {
         endAsked.await();
     }
 
+    /** Makes a signal to this process (Ctrl-C, SIGTERM) ask for the end and wait until everything has stopped. */
+    public void endOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            askForEnd();
+            try {
+                closed.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
     @Override
     public void close() {
         stack.stop(progress);
         control.close();
+        closed.countDown();
     }
 }

@@ -129,7 +129,6 @@ public final class SupervisedProcess {
             return new InstanceView(
                     launch.name(), null, null, word(state), restarts, launch.port(), null, since, false, false);
         }
-        OptionalLong memory = ProcessTable.memoryBytes(process.pid());
         boolean frozen = state == State.RUNNING && ProcessTable.isFrozen(process.pid());
         return new InstanceView(
                 launch.name(),
@@ -138,10 +137,23 @@ public final class SupervisedProcess {
                 frozen ? "frozen" : word(state),
                 restarts,
                 launch.port(),
-                memory.isPresent() ? memory.getAsLong() : null,
+                memoryOf(process),
                 since,
                 adopted,
                 launch.aotCache());
+    }
+
+    /** With its children, of which PostgreSQL has many. */
+    private static @Nullable Long memoryOf(ProcessHandle process) {
+        OptionalLong own = ProcessTable.memoryBytes(process.pid());
+        if (own.isEmpty()) {
+            return null;
+        }
+        return own.getAsLong()
+                + process.descendants()
+                        .mapToLong(
+                                child -> ProcessTable.memoryBytes(child.pid()).orElse(0))
+                        .sum();
     }
 
     private void run() {

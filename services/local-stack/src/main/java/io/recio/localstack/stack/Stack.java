@@ -5,6 +5,8 @@ import io.recio.localstack.process.InstanceView;
 import io.recio.localstack.process.LogRotation;
 import io.recio.localstack.process.SupervisedProcess;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public final class Stack {
             Runnable release) {
         this.note = note;
         this.postgres = postgres;
-        this.processes = Map.copyOf(processes);
+        this.processes = Collections.unmodifiableMap(new LinkedHashMap<>(processes));
         this.notBuilt = List.copyOf(notBuilt);
         this.database = database;
         this.timer = timer;

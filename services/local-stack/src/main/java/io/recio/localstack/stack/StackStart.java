@@ -234,7 +234,7 @@ public final class StackStart {
         for (ServiceSpec spec : specs) {
             plan.of(spec).ifPresentOrElse(launch -> start(spec, launch), () -> notBuilt.add(spec.name()));
         }
-        progress.step("Started " + processes.size() + " processes");
+        progress.step(processes.size() + " processes run; waiting until they are ready");
         return notBuilt;
     }
 
