@@ -1,15 +1,13 @@
 package io.recio.simulator.kalshi.rest;
 
-import io.recio.simulator.kalshi.exchange.Exchange;
+import io.recio.simulator.kalshi.access.Doorkeeper;
 import io.recio.simulator.kalshi.exchange.ExchangeConditions;
 import io.recio.simulator.kalshi.wire.Wire;
-import io.recio.simulator.kalshi.wire.WireText;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the exchange is open, when it is, and how new what it says about a member is. */
 @KalshiApi
@@ -18,12 +16,12 @@ class ExchangeResource {
 
     private static final int SHARDS = 4;
 
-    private final Exchange exchange;
+    private final Doorkeeper door;
     private final ExchangeConditions conditions;
 
     @Inject
-    ExchangeResource(Exchange exchange, ExchangeConditions conditions) {
-        this.exchange = exchange;
+    ExchangeResource(Doorkeeper door, ExchangeConditions conditions) {
+        this.door = door;
         this.conditions = conditions;
     }
 
@@ -71,7 +69,7 @@ class ExchangeResource {
 
     /** Up to when fills and orders are shown. */
     @Wire
-    record AsOf(@Nullable String asOfTime) {}
+    record AsOf(String asOfTime) {}
 
     @GET
     @Path("/status")
@@ -102,10 +100,11 @@ class ExchangeResource {
                 List.of()));
     }
 
+    /** On the exchange's real clock: what was sent before it can be seen, whatever hour the markets have. */
     @GET
     @Path("/user_data_timestamp")
     public AsOf userDataTimestamp() {
-        return new AsOf(exchange.locked(floor -> WireText.time(floor.now())));
+        return new AsOf(door.now().toString());
     }
 
     private ShardStatus shard(int index) {
