@@ -1,9 +1,9 @@
 package io.recio.kalshi.client;
 
 import io.recio.domain.money.Quantity;
+import io.recio.domain.order.OrderGroupId;
 import io.recio.kalshi.limits.Charge;
 import io.recio.kalshi.model.OrderGroup;
-import io.recio.kalshi.model.OrderGroupId;
 import io.recio.kalshi.parser.OrderParser;
 import io.recio.kalshi.wire.WireOrders;
 import io.vertx.core.http.HttpMethod;

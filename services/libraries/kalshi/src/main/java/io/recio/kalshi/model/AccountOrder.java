@@ -7,6 +7,7 @@ import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.time.BusinessTime;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import io.recio.domain.market.Side;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ClientOrderId;
+import io.recio.domain.order.OrderGroupId;
+import io.recio.domain.order.SelfTradePrevention;
 import io.recio.domain.order.TimeInForce;
 import io.recio.domain.time.BusinessTime;
 import java.util.Optional;

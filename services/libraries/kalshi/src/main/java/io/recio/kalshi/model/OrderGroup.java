@@ -2,6 +2,7 @@ package io.recio.kalshi.model;
 
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.OrderGroupId;
 import java.util.List;
 import java.util.Optional;
 

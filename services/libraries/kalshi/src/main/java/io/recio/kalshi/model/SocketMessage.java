@@ -8,6 +8,7 @@ import io.recio.domain.money.Money;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.Fill;
+import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.time.BusinessTime;
 import java.util.Optional;
 

@@ -4,15 +4,15 @@ import static io.recio.kalshi.parser.Fields.required;
 
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.OrderGroupId;
+import io.recio.domain.order.SelfTradePrevention;
 import io.recio.domain.order.TimeInForce;
 import io.recio.domain.time.BusinessTime;
 import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.ChangeReceipt;
 import io.recio.kalshi.model.NewOrder;
 import io.recio.kalshi.model.OrderGroup;
-import io.recio.kalshi.model.OrderGroupId;
 import io.recio.kalshi.model.OrderReceipt;
-import io.recio.kalshi.model.SelfTradePrevention;
 import io.recio.kalshi.wire.WireOrders;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,0 +1,60 @@
+package io.recio.tradeexecutor.exchange;
+
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.money.Quantity;
+import io.recio.domain.order.ClientOrderId;
+import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.OrderIntent;
+import io.recio.domain.time.SystemTime;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Where orders are sent and looked up. All calls block: they are made on threads of their own. */
+public interface Exchange {
+
+    /**
+     * Sends the order once.
+     *
+     * @param mayWrite asked before the first byte, from memory: whether the lease may still be trusted
+     */
+    SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite);
+
+    /** What became of sending. */
+    sealed interface SendOutcome {}
+
+    /** The exchange has it. Zero remaining: it is over. */
+    record Placed(ExchangeOrderId id, Quantity filled, Quantity remaining) implements SendOutcome {}
+
+    /** Refused for certain. */
+    record Refused(String code, String details, boolean authentication) implements SendOutcome {}
+
+    /** It may or may not have been taken. */
+    record Unknown(String reason) implements SendOutcome {}
+
+    /** Not a byte was written. */
+    record Unsent(String reason) implements SendOutcome {}
+
+    /** The order as found at the exchange. */
+    record Found(ExchangeOrderId id, Quantity filled, Quantity remaining, boolean over) {}
+
+    /**
+     * One full scan of the market's orders and fills.
+     *
+     * @param found the order, when any page of orders holds it
+     * @param visibleUntil up to when the account's data was visible before the scan began, on the exchange's clock
+     */
+    record Scan(Optional<Found> found, SystemTime visibleUntil) {}
+
+    /** @throws ExchangeAway when any page could not be read: the scan proves nothing */
+    Scan scan(ClientOrderId id, MarketTicker ticker);
+
+    /** Cancels what still rests of the order; true when it rested, false when nothing was there. */
+    boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard);
+
+    /**
+     * Proves that this key reaches the account and that our clock agrees with the exchange's.
+     *
+     * @throws ExchangeAway with the reason when it does not
+     */
+    void proveAccess();
+}
