@@ -18,9 +18,12 @@ public interface KalshiConnectionConfig {
     @WithDefault("ws://127.0.0.1:8100/trade-api/ws/v2")
     URI wsUrl();
 
-    /** A file that holds the key's id and nothing else; without it only public calls work. */
+    /** The key's id. Without it, and without a file that holds it, only public calls work. */
+    Optional<String> keyId();
+
+    /** A file that holds the key's id and nothing else; read again, as the key's file, when it changes. */
     Optional<Path> keyIdFile();
 
-    /** A file that holds the private key as PEM, RSA or Ed25519. Both files are read again when they change. */
+    /** A file that holds the private key as PEM, RSA or Ed25519. */
     Optional<Path> keyFile();
 }
