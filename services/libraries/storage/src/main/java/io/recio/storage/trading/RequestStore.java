@@ -68,7 +68,7 @@ public final class RequestStore {
                         INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by,
                             on_behalf_of, ticker, side, quantity, price_cap, trade_id, emergency, strategy, reason,
                             decision_id, seen, payload_hash, valid_until, business_at)
-                        VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::text::jsonb, $17,
+                        VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13, $14, $15, $16::text::jsonb, $17,
                             clock_timestamp() + $18::double precision * interval '1 millisecond', $19)
                         ON CONFLICT (account, mode, idempotency_key) DO NOTHING""",
                         request.id(),
