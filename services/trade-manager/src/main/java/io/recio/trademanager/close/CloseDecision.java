@@ -1,0 +1,15 @@
+package io.recio.trademanager.close;
+
+import io.recio.domain.order.OrderIntent;
+import io.recio.domain.trade.TradeEvent.CloseRequested;
+import java.util.Map;
+
+/** What is done about a wish to sell. */
+public sealed interface CloseDecision {
+
+    /** Send this, and write that it was asked for. */
+    record Sell(OrderIntent intent, CloseRequested event) implements CloseDecision {}
+
+    /** @param facts what was found, by name */
+    record Refused(CloseRefusal code, Map<String, String> facts) implements CloseDecision {}
+}

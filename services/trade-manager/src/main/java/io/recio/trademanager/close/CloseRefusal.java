@@ -1,0 +1,15 @@
+package io.recio.trademanager.close;
+
+/** Why a trade is not sold now. Stable names: they are stored, logged and shown. */
+public enum CloseRefusal {
+    TRADE_UNKNOWN,
+    /** Ticker or side are not the trade's. */
+    TRADE_DIFFERS,
+    /** It is over, or was never filled. */
+    TRADE_NOT_OPEN,
+    NOTHING_HELD,
+    /** An order to sell it is not settled, or its next attempt is due by itself. */
+    CLOSE_UNDER_WAY,
+    MARKET_CLOSED,
+    MARKET_UNKNOWN
+}

@@ -1,0 +1,148 @@
+package io.recio.trademanager.close;
+
+import io.recio.domain.stop.CloseBackoff;
+import io.recio.domain.time.BusinessClock;
+import io.recio.domain.time.BusinessTime;
+import io.recio.domain.time.SystemClock;
+import io.recio.domain.time.SystemTime;
+import io.recio.domain.trade.CloseReason;
+import io.recio.domain.trade.Trade;
+import io.recio.domain.trade.TradeStatus;
+import io.recio.storage.Statements;
+import io.recio.storage.market.MarketStore;
+import io.recio.storage.settings.SettingsStore;
+import io.recio.trademanager.close.CloseDecision.Refused;
+import io.recio.trademanager.close.CloseDecision.Sell;
+import io.recio.trademanager.order.OrderIds;
+import io.recio.trademanager.order.OrderIntents;
+import io.recio.trademanager.trade.LoggedTrade;
+import io.recio.trademanager.trade.Tenure;
+import io.recio.trademanager.trade.TradeBook;
+import io.recio.trademanager.trade.TradeLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Sells: on request, again after an attempt that left something held, and everything when the kill switch says flatten. */
+public final class Closing {
+
+    private static final Logger LOG = Logger.getLogger(Closing.class);
+
+    private final Tenure tenure;
+    private final TradeBook book;
+    private final TradeLog log;
+    private final OrderIntents intents;
+    private final OrderIds ids;
+    private final BusinessClock business;
+    private final SystemClock clock;
+    private final MarketStore markets = new MarketStore();
+    private final SettingsStore settings = new SettingsStore();
+
+    public Closing(
+            Tenure tenure,
+            TradeBook book,
+            TradeLog log,
+            OrderIntents intents,
+            OrderIds ids,
+            BusinessClock business,
+            SystemClock clock) {
+        this.tenure = tenure;
+        this.book = book;
+        this.log = log;
+        this.intents = intents;
+        this.ids = ids;
+        this.business = business;
+        this.clock = clock;
+    }
+
+    public CloseDecision decide(Statements statements, LoggedTrade logged, CloseReason reason) {
+        return CloseRules.decide(
+                logged.trade(),
+                reason,
+                markets.market(statements, logged.trade().terms().ticker()),
+                settings.orders(statements).closeSlippage(),
+                ids.next(),
+                business.now());
+    }
+
+    /** Writes the order and the event in the caller's transaction; the book follows when that has committed. */
+    public LoggedTrade write(Statements statements, LoggedTrade logged, Sell sell) {
+        LoggedTrade after = log.append(statements, logged, List.of(sell.event()), clock.now());
+        intents.insert(
+                statements, logged.id(), sell.intent(), logged.trade().terms().closesAt());
+        return after;
+    }
+
+    /** Whether the next attempt follows by itself. */
+    public boolean retriesByItself(LoggedTrade logged) {
+        return logged.trade().status() == TradeStatus.CLOSING;
+    }
+
+    /** Starts every attempt that is due. */
+    public void retryDue() {
+        SystemTime now = clock.now();
+        BusinessTime market = business.now();
+        for (LoggedTrade logged : book.all()) {
+            if (awaitsAttempt(logged, market) && !now.isBefore(dueAt(logged))) {
+                logged.trade().closeReason().ifPresent(reason -> sell(logged, reason));
+            }
+        }
+    }
+
+    /** Sells all that is held and not being sold. */
+    public void flatten() {
+        BusinessTime market = business.now();
+        for (LoggedTrade logged : book.all()) {
+            if (logged.trade().status() == TradeStatus.OPEN
+                    && market.isBefore(logged.trade().terms().closesAt())) {
+                sell(logged, CloseReason.KILL_SWITCH_FLATTEN);
+            }
+        }
+    }
+
+    /** How long until the next attempt is due; empty when none is awaited. */
+    public Optional<Duration> untilNextAttempt() {
+        SystemTime now = clock.now();
+        BusinessTime market = business.now();
+        return book.all().stream()
+                .filter(logged -> awaitsAttempt(logged, market))
+                .map(logged -> now.until(dueAt(logged)))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .min(Duration::compareTo);
+    }
+
+    private void sell(LoggedTrade logged, CloseReason reason) {
+        tenure.fenced(tx -> switch (decide(tx, logged, reason)) {
+                    case Sell sell -> {
+                        LOG.infof(
+                                "Close order written trade=%s order=%s count=%s yesPrice=%s attempt=%d reason=%s",
+                                logged.id(),
+                                sell.intent().clientOrderId(),
+                                sell.intent().count(),
+                                sell.intent().yesPrice(),
+                                sell.event().attempt(),
+                                reason);
+                        yield Optional.of(write(tx, logged, sell));
+                    }
+                    case Refused refused -> {
+                        LOG.debugf("Close not possible now trade=%s code=%s", logged.id(), refused.code());
+                        yield Optional.<LoggedTrade>empty();
+                    }
+                })
+                .ifPresent(book::put);
+    }
+
+    private static boolean awaitsAttempt(LoggedTrade logged, BusinessTime market) {
+        Trade trade = logged.trade();
+        return trade.status() == TradeStatus.CLOSING
+                && trade.unresolvedClose().isEmpty()
+                && trade.held().isPositive()
+                && market.isBefore(trade.terms().closesAt());
+    }
+
+    private static SystemTime dueAt(LoggedTrade logged) {
+        int failed = Math.max(1, logged.trade().closes().size());
+        return CloseBackoff.nextAttempt(failed, logged.changedAt());
+    }
+}

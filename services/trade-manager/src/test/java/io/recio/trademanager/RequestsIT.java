@@ -1,0 +1,193 @@
+package io.recio.trademanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.market.Side;
+import io.recio.domain.money.Price;
+import io.recio.domain.money.Quantity;
+import io.recio.fixtures.TestDatabase;
+import io.recio.storage.Database;
+import io.recio.storage.system.Installation;
+import io.recio.storage.system.Mode;
+import io.recio.storage.trading.RequestStore;
+import io.recio.storage.trading.TradeRequest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RequestsIT extends TradeManagerFixture {
+
+    @Inject
+    Vertx vertx;
+
+    @Test
+    void writesTradeEventAndIntentForAnEntryInYes() {
+        Entry entry = entered("YES", "10", "0.97");
+        assertThat(world.trade(entry.trade(), "status")).isEqualTo("pending");
+        assertThat(world.trade(entry.trade(), "entered_by || ' ' || strategy")).isEqualTo("postgres Hourly HTC");
+        assertThat(world.trade(
+                        entry.trade(),
+                        "ask_seen || ' ' || probability_seen || ' ' || momentum_seen || ' ' || spot_seen"))
+                .isEqualTo("0.9600 0.976 0.12 115250.000000");
+        assertThat(world.trade(entry.trade(), "strike || ' ' || strike_type || ' ' || symbol"))
+                .isEqualTo("114999.990000 GREATER BTC");
+        assertThat(world.events(entry.trade())).containsExactly("TradeRequested");
+        assertThat(entry.order()).matches("test-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(world.text("""
+                SELECT concat_ws(' ', purpose, book_side, quantity, yes_price, time_in_force, reduce_only,
+                    self_trade_prevention, order_group, exchange_index, state, attempt,
+                    deadline BETWEEN intended_at + interval '1 second' AND intended_at + interval '2 seconds')
+                FROM trading.order_intents WHERE client_order_id = '%s'""".formatted(entry.order())))
+                .isEqualTo("entry bid 10.00 0.9700 immediate_or_cancel f taker_at_cross 2 new 0 t");
+    }
+
+    @Test
+    void buysNoAsAnAskAtTheComplement() {
+        Entry entry = entered("NO", "3", "0.96");
+        assertThat(world.text(
+                        "SELECT book_side || ' ' || yes_price FROM trading.order_intents WHERE client_order_id = '%s'"
+                                .formatted(entry.order())))
+                .isEqualTo("ask 0.0400");
+    }
+
+    @Test
+    void deniesAStaleRequestAndLeavesADeniedTrade() {
+        String request = world.request(
+                "open", world.ticker, "YES", "1", "0.97", null, "'auto'", "clock_timestamp() - interval '1 second'");
+        assertDenied(request, "STALE_REQUEST");
+        assertThat(world.text(
+                        "SELECT status || ' ' || denial_code || ' ' || events FROM trading.trades WHERE request_id = '%s'"
+                                .formatted(request)))
+                .isEqualTo("denied STALE_REQUEST 2");
+        assertThat(world.text("SELECT count(*) FROM trading.order_intents WHERE ticker = '%s'".formatted(world.ticker)))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void deniesAPriceOffTheGrid() {
+        JsonObject answer = assertDenied(world.requestOpen("YES", "1", "0.9650"), "PRICE_OFF_GRID");
+        assertThat(answer.getJsonObject("facts")).isEqualTo(new JsonObject().put("priceCap", "0.9650"));
+        assertDenied(world.requestOpen("NO", "1", "1"), "PRICE_OFF_GRID");
+    }
+
+    @Test
+    void deniesAnUnknownMarketWithoutATrade() {
+        String request = world.request("open", "KXBTCD-NOWHERE", "YES", "1", "0.97", null, "'auto'", "NULL");
+        assertDenied(request, "MARKET_UNKNOWN");
+        assertThat(world.text("SELECT count(*) FROM trading.trades WHERE request_id = '%s'".formatted(request)))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void deniesAClosedMarketAPausedShardAndASilentBook() {
+        world.execute("UPDATE markets.markets SET status = 'INACTIVE' WHERE ticker = '%s'", world.ticker);
+        assertDenied(world.requestOpen("YES", "1", "0.97"), "MARKET_CLOSED");
+        world.execute("UPDATE markets.markets SET status = 'ACTIVE' WHERE ticker = '%s'", world.ticker);
+        world.execute("UPDATE markets.exchange_status SET trading_active = false WHERE exchange_index = 2");
+        assertDenied(world.requestOpen("YES", "1", "0.97"), "TRADING_PAUSED");
+        world.execute("UPDATE markets.exchange_status SET trading_active = true WHERE exchange_index = 2");
+        world.execute(
+                "UPDATE markets.book_feeds SET valid = false, reason = 'gap' WHERE event_ticker = '%s'", world.event);
+        assertDenied(world.requestOpen("YES", "1", "0.97"), "BOOK_NOT_FRESH");
+    }
+
+    @Test
+    void deniesEntriesWhileTheSwitchIsOnOrTheBooksAreHalted() {
+        world.execute("UPDATE trading.risk_state SET kill_switch = true");
+        assertDenied(world.requestOpen("YES", "1", "0.97"), "KILL_SWITCH_ON");
+        world.execute(
+                "UPDATE trading.risk_state SET kill_switch = false, entries_halted = true, halt_reason = 'by hand'");
+        JsonObject answer = assertDenied(world.requestOpen("YES", "1", "0.97"), "RECONCILIATION_HALT");
+        assertThat(answer.getJsonObject("facts").getString("reason")).isEqualTo("by hand");
+    }
+
+    @Test
+    void deniesTheOppositeSideOfAnUnsettledEntry() {
+        entered("YES", "10", "0.97");
+        assertDenied(world.requestOpen("NO", "1", "0.10"), "OPPOSITE_SIDE_HELD");
+    }
+
+    @Test
+    void countsAnUnsettledEntryAsFilled() {
+        world.execute("UPDATE settings.risk_limits SET max_contracts_per_market = 15");
+        entered("YES", "10", "0.97");
+        JsonObject answer = assertDenied(world.requestOpen("YES", "6", "0.97"), "CONTRACTS_PER_MARKET_ABOVE_LIMIT");
+        assertThat(answer.getJsonObject("facts"))
+                .isEqualTo(new JsonObject()
+                        .put("contracts", "16.00")
+                        .put("limit", "15.00")
+                        .put("requested", "6.00"));
+        entered("YES", "5", "0.97");
+    }
+
+    @Test
+    void refusesABrokenRowAndGoesOnWithTheNext() {
+        String broken = world.request("open", "not a ticker", "YES", "1", "0.97", null, "'auto'", "NULL");
+        String without = world.request("open", world.ticker, "YES", "1", null, null, "'auto'", "NULL");
+        String huge = world.request("open", world.ticker, "YES", "999999999999.99", "0.97", null, "'auto'", "NULL");
+        Entry next = entered("YES", "1", "0.97");
+        assertDenied(broken, "BAD_REQUEST");
+        assertDenied(without, "BAD_REQUEST");
+        assertDenied(huge, "BAD_REQUEST");
+        assertThat(world.trade(next.trade(), "status")).isEqualTo("pending");
+    }
+
+    @Test
+    void answersARepeatedKeyOnceAndRefusesItForAnotherWish() {
+        Pool pool = PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(PgConnectOptions.fromUri(database.url())
+                        .setUser("recio_auto_entry_supervisor")
+                        .setPassword(TestDatabase.PASSWORD))
+                .build();
+        try {
+            Database asAutoEntry = new Database(pool, Duration.ofSeconds(5));
+            RequestStore store = new RequestStore(new Installation("test", Mode.SIMULATED, "simulated"));
+            UUID first = UUID.randomUUID();
+            assertThat(store.submit(asAutoEntry, wish(first, "2"))).isEqualTo(new RequestStore.Submitted(first));
+            JsonObject answer = answered(first.toString());
+            assertThat(store.submit(asAutoEntry, wish(UUID.randomUUID(), "2")))
+                    .isEqualTo(new RequestStore.AlreadySubmitted(first));
+            assertThat(store.submit(asAutoEntry, wish(UUID.randomUUID(), "3")))
+                    .isInstanceOf(RequestStore.KeyReused.class);
+            assertThat(world.trade(answer.getString("tradeId"), "entered_by")).isEqualTo("recio_auto_entry_supervisor");
+            assertThat(world.text("SELECT count(*) FROM trading.trades WHERE ticker = '%s'".formatted(world.ticker)))
+                    .isEqualTo("1");
+        } finally {
+            pool.close();
+        }
+    }
+
+    private TradeRequest wish(UUID id, String quantity) {
+        return new TradeRequest(
+                id,
+                "entry:" + world.event + ":1",
+                new TradeRequest.Open(
+                        new MarketTicker(world.ticker), Side.YES, Quantity.of(quantity), Price.of("0.97")),
+                Optional.empty(),
+                "Hourly HTC",
+                "auto entry",
+                Optional.empty(),
+                Map.of("ask", "0.96"),
+                Optional.of(Duration.ofSeconds(30)),
+                business.now());
+    }
+
+    private JsonObject assertDenied(String request, String code) {
+        JsonObject answer = answered(request);
+        assertThat(answer.getString("outcome")).as(answer.encode()).isEqualTo("denied");
+        assertThat(answer.getString("code")).as(answer.encode()).isEqualTo(code);
+        return answer;
+    }
+}
