@@ -1,0 +1,4 @@
+package io.recio.mainapp.login;
+
+/** What logging in takes. */
+record Credentials(String name, String password) {}

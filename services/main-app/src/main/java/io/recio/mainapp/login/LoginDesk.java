@@ -1,0 +1,88 @@
+package io.recio.mainapp.login;
+
+import io.recio.mainapp.access.Caller;
+import io.recio.mainapp.audit.AuditLog;
+import io.recio.mainapp.rest.ProblemException;
+import io.recio.storage.Database;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in, asks them again where money is at stake, and lets them out; each with its audit row. */
+@Singleton
+public class LoginDesk {
+
+    private static final Logger LOG = Logger.getLogger(LoginDesk.class);
+
+    private final Database database;
+    private final Users users;
+    private final Sessions sessions;
+    private final AuditLog audit;
+
+    LoginDesk(Database database, Users users, Sessions sessions, AuditLog audit) {
+        this.database = database;
+        this.users = users;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /**
+     * Opens a session; one that the browser still held is closed.
+     *
+     * @throws ProblemException 401 for a wrong name or password, 429 while locked
+     */
+    Sessions.Opened logIn(String name, String password, @Nullable String userAgent, Optional<Session> before) {
+        Caller.User user = proven(name, password, "login");
+        Sessions.Opened opened = database.transaction(transaction -> {
+            before.ifPresent(old -> sessions.close(transaction, old.tokenHash()));
+            audit.record(transaction, user.name(), "login", Map.of());
+            return sessions.open(transaction, user, userAgent);
+        });
+        LOG.infof("Logged in user=%s", user.name());
+        return opened;
+    }
+
+    /**
+     * Asks somebody who is logged in for the password again.
+     *
+     * @param purpose what for, as the audit names it
+     * @throws ProblemException 401 for a wrong password, 429 while locked
+     */
+    public void askAgain(Caller.User user, String password, String purpose) {
+        proven(user.name(), password, purpose);
+    }
+
+    void logOut(Session session) {
+        database.transaction(transaction -> {
+            sessions.close(transaction, session.tokenHash());
+            audit.record(transaction, session.user().name(), "logout", Map.of());
+            return session;
+        });
+        LOG.infof("Logged out user=%s", session.user().name());
+    }
+
+    private Caller.User proven(String name, String password, String purpose) {
+        return switch (users.prove(name, password)) {
+            case Users.Proof.Proven(var user) -> user;
+            case Users.Proof.Locked(var left) -> throw ProblemException.locked(left.toSeconds());
+            case Users.Proof.Wrong(var user, var lockedNow) -> {
+                if (user == null) {
+                    LOG.info("Login refused, no such user");
+                } else {
+                    recordFailure(user, purpose, lockedNow);
+                }
+                throw ProblemException.wrongCredentials();
+            }
+        };
+    }
+
+    private void recordFailure(Caller.User user, String purpose, boolean lockedNow) {
+        LOG.warnf("Password refused user=%s purpose=%s locked=%s", user.name(), purpose, lockedNow);
+        database.transaction(transaction -> {
+            audit.record(transaction, user.name(), "password-refused", Map.of("purpose", purpose, "locked", lockedNow));
+            return lockedNow;
+        });
+    }
+}

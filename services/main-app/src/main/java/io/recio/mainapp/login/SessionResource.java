@@ -1,0 +1,102 @@
+package io.recio.mainapp.login;
+
+import io.recio.mainapp.MainAppConfig;
+import io.recio.mainapp.access.Access;
+import io.recio.mainapp.access.Anonymous;
+import io.recio.mainapp.access.Role;
+import io.recio.mainapp.rest.JsonBody;
+import io.recio.mainapp.rest.ProblemException;
+import io.recio.servicekit.ServiceConfig;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Log in, see who is logged in, log out. */
+@Path("/api/v1/session")
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_PASSWORD = 72; // bcrypt reads no further
+
+    private final LoginDesk desk;
+    private final CurrentSession current;
+    private final MainAppConfig config;
+    private final ServiceConfig service;
+
+    SessionResource(LoginDesk desk, CurrentSession current, MainAppConfig config, ServiceConfig service) {
+        this.desk = desk;
+        this.current = current;
+        this.config = config;
+        this.service = service;
+    }
+
+    /** Who is logged in. */
+    @GET
+    public SessionView session() {
+        return view(current.get().orElseThrow(ProblemException::noSession));
+    }
+
+    /** Logs in; the session is in the cookie. */
+    @POST
+    @Anonymous
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Credentials.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @APIResponse(responseCode = "401", description = "Name or password is not right")
+    @APIResponse(responseCode = "429", description = "Locked after too many wrong passwords")
+    public Response logIn(
+            String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent, HttpServerRequest request) {
+        JsonBody json = JsonBody.parse(body);
+        var credentials = new Credentials(json.text("name", LONGEST_NAME), json.text("password", LONGEST_PASSWORD));
+        json.end();
+        Sessions.Opened opened = desk.logIn(credentials.name(), credentials.password(), userAgent, current.get());
+        return Response.ok(view(opened.session()))
+                .cookie(cookie(
+                        opened.token(), (int) config.login().sessionLife().toSeconds(), request))
+                .build();
+    }
+
+    /** Logs out; the session ends everywhere it is open. */
+    @DELETE
+    @Access(Role.VIEWER)
+    public Response logOut(HttpServerRequest request) {
+        current.get().ifPresent(desk::logOut);
+        return Response.noContent().cookie(cookie("", 0, request)).build();
+    }
+
+    private SessionView view(Session session) {
+        return new SessionView(
+                session.user().name(),
+                session.user().role().text(),
+                session.csrfToken(),
+                session.expiresAt(),
+                service.mode(),
+                service.account());
+    }
+
+    private NewCookie cookie(String token, int seconds, HttpServerRequest request) {
+        return new NewCookie.Builder(Sessions.COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(config.login().secureCookie() || request.isSSL())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package io.recio.mainapp.login;
+
+import io.recio.mainapp.MainAppConfig;
+import io.recio.mainapp.access.Caller;
+import io.recio.mainapp.access.Role;
+import io.recio.mainapp.rest.Columns;
+import io.recio.storage.Database;
+import io.recio.storage.Statements;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions in {@code auth.sessions}, on the database's clock. */
+@Singleton
+public class Sessions {
+
+    /** The cookie that carries the token. */
+    public static final String COOKIE = "recio_session";
+
+    private static final int LONGEST_USER_AGENT = 200;
+
+    private final Database database;
+    private final Tokens tokens;
+    private final MainAppConfig config;
+
+    Sessions(Database database, Tokens tokens, MainAppConfig config) {
+        this.database = database;
+        this.tokens = tokens;
+        this.config = config;
+    }
+
+    /** A new session and the token that proves it; the token is told once and never again. */
+    record Opened(String token, Session session) {}
+
+    Opened open(Statements transaction, Caller.User user, @Nullable String userAgent) {
+        String token = tokens.token();
+        String csrf = tokens.token();
+        var row = transaction
+                .first(
+                        """
+                        INSERT INTO auth.sessions (token_hash, user_id, csrf_token, expires_at, user_agent)
+                        VALUES ($1, $2, $3, clock_timestamp() + $4::double precision * interval '1 second', $5)
+                        RETURNING expires_at""",
+                        Tokens.hash(token),
+                        user.userId(),
+                        csrf,
+                        (double) config.login().sessionLife().toSeconds(),
+                        userAgent == null
+                                ? null
+                                : userAgent.substring(0, Math.min(LONGEST_USER_AGENT, userAgent.length())))
+                .orElseThrow();
+        return new Opened(token, new Session(Tokens.hash(token), user, csrf, Columns.time(row, "expires_at")));
+    }
+
+    /** The session a cookie's token proves, or empty when there is none or its time is over. */
+    public Optional<Session> find(String token) {
+        return database.first("""
+                        WITH seen AS (
+                            UPDATE auth.sessions SET last_seen_at = clock_timestamp()
+                            WHERE token_hash = $1 AND last_seen_at < clock_timestamp() - interval '1 minute')
+                        SELECT s.token_hash, s.csrf_token, s.expires_at, u.user_id, u.name, u.role
+                        FROM auth.sessions s JOIN auth.users u USING (user_id)
+                        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()""", Tokens.hash(token))
+                .map(row -> new Session(
+                        row.getString("token_hash"),
+                        new Caller.User(row.getUUID("user_id"), row.getString("name"), Role.of(row.getString("role"))),
+                        row.getString("csrf_token"),
+                        Columns.time(row, "expires_at")));
+    }
+
+    /** Which of these sessions still hold. */
+    public Set<String> alive(Collection<String> tokenHashes) {
+        return new HashSet<>(database.list(
+                row -> row.getString("token_hash"),
+                "SELECT token_hash FROM auth.sessions WHERE token_hash = ANY($1) AND expires_at > clock_timestamp()",
+                (Object) tokenHashes.toArray(String[]::new)));
+    }
+
+    void close(Statements statements, String tokenHash) {
+        statements.update("DELETE FROM auth.sessions WHERE token_hash = $1", tokenHash);
+    }
+
+    /** Forgets the sessions whose time is over. */
+    public int clear(Statements statements) {
+        return statements.update("DELETE FROM auth.sessions WHERE expires_at <= clock_timestamp()");
+    }
+}

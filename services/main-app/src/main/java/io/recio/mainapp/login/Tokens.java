@@ -1,0 +1,50 @@
+package io.recio.mainapp.login;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Random secrets and their hashes. */
+@Singleton
+public class Tokens {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int PASSWORD_BYTES = 15;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** 256 random bits as text without padding. */
+    public String token() {
+        return text(TOKEN_BYTES);
+    }
+
+    /** 120 random bits: 20 characters to type once. */
+    public String password() {
+        return text(PASSWORD_BYTES);
+    }
+
+    /** SHA-256, hexadecimal. */
+    public static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 must be there", e);
+        }
+    }
+
+    /** Whether both are the same, in a time that tells nothing. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text(int bytes) {
+        byte[] bits = new byte[bytes];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}

@@ -1,0 +1,155 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { reasonOf } from '../api/client';
+import type { Trade } from '../api/types';
+import { tradeStrike } from '../format/market';
+import { cents, contracts, dollars, percent, signClass } from '../format/number';
+import { sentence } from '../format/words';
+import { connection } from '../stores/connection';
+import { closeTrade, newKey } from '../stores/requests';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
+import { toasts } from '../stores/toasts';
+import { activeTrades, liveTrades, trades } from '../stores/topics';
+import { shared } from '../styles/shared';
+
+/** How long a first click on Close waits for the second. */
+const CONFIRM_MS = 4_000;
+
+/** Trades that are not over, valued at the newest price, with a Close that asks once more. */
+@customElement('active-trades')
+export class ActiveTrades extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .trade {
+        display: grid;
+        grid-template-columns: minmax(120px, 1.3fr) repeat(4, minmax(64px, 1fr)) 108px;
+        gap: var(--gap-2);
+        align-items: center;
+        padding: var(--gap-2) 0;
+        border-top: 1px solid var(--line);
+      }
+      .trade span {
+        display: block;
+        font-size: var(--text-xs);
+        color: var(--ink-faint);
+      }
+      .trade b {
+        font-weight: 650;
+      }
+      .trade button {
+        min-height: var(--tap);
+        width: 100%;
+      }
+      @media (max-width: 560px) {
+        .trade {
+          grid-template-columns: repeat(3, 1fr);
+        }
+        .trade .what {
+          grid-column: span 2;
+        }
+        .trade .act {
+          grid-column: 3;
+          grid-row: 1;
+        }
+      }
+    `,
+  ];
+
+  @property() symbol = 'BTC';
+  @state() private asked: string | undefined;
+  @state() private readonly pending = new Set<string>();
+
+  /** One key per trade until its close is answered for good. */
+  private readonly keys = new Map<string, string>();
+
+  constructor() {
+    super();
+    new Watch(this, trades, activeTrades, connection, session);
+  }
+
+  protected override render(): TemplateResult {
+    const live = liveTrades();
+    return html`<section class="panel" aria-label="Active trades">
+      <div class="panel-head"><h2>Active trades</h2><span class="faint">${live.length || nothing}</span></div>
+      ${live.length === 0
+        ? html`<p class="empty">None</p>`
+        : repeat(
+            live,
+            (trade) => trade.tradeId,
+            (trade) => this.trade(trade),
+          )}
+    </section>`;
+  }
+
+  private trade(trade: Trade): TemplateResult {
+    const value = activeTrades.get(trade.tradeId);
+    const chance = value?.probability;
+    return html`<div class="trade" data-trade=${trade.tradeId}>
+      <div class="what">
+        <b>${trade.symbol} <em class=${trade.side.toLowerCase()}>${trade.side}</em> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</b>
+        <span>${contracts(trade.filled)} of ${contracts(trade.requested)} · ${sentence(trade.status)} · ${trade.strategy}</span>
+      </div>
+      <div><span>Paid</span><b>${cents(trade.averagePriceDollars)}</b></div>
+      <div>
+        <span>Win</span><b class=${chance === undefined ? '' : chance < 0.5 ? 'bad' : chance < 0.8 ? 'warn' : 'good'}
+          >${chance === undefined ? '–' : percent(chance * 100, 1)}</b
+        >
+      </div>
+      <div><span>Buffer</span><b class=${signClass(value?.bufferDollars)}>${dollars(value?.bufferDollars, 0, true)}</b></div>
+      <div><span>PnL</span><b class=${signClass(value?.unrealizedPnlDollars)}>${dollars(value?.unrealizedPnlDollars, 2, true)}</b></div>
+      <div class="act">${this.button(trade)}</div>
+    </div>`;
+  }
+
+  private button(trade: Trade): TemplateResult | typeof nothing {
+    if (trade.status !== 'open' && trade.status !== 'closing') {
+      return nothing;
+    }
+    const pending = this.pending.has(trade.tradeId);
+    const asked = this.asked === trade.tradeId;
+    return html`<button
+      class=${asked ? 'danger' : ''}
+      ?disabled=${pending || trade.status === 'closing' || !connection.usable || !session.mayTrade}
+      @click=${(): void => (asked ? void this.close(trade) : this.ask(trade))}
+    >
+      ${pending ? 'Pending…' : trade.status === 'closing' ? 'Closing…' : asked ? 'Confirm' : 'Close'}
+    </button>`;
+  }
+
+  private ask(trade: Trade): void {
+    this.asked = trade.tradeId;
+    window.setTimeout(() => {
+      if (this.asked === trade.tradeId) {
+        this.asked = undefined;
+      }
+    }, CONFIRM_MS);
+  }
+
+  private async close(trade: Trade): Promise<void> {
+    const key = this.keys.get(trade.tradeId) ?? newKey();
+    this.keys.set(trade.tradeId, key);
+    this.asked = undefined;
+    this.pending.add(trade.tradeId);
+    this.requestUpdate();
+    try {
+      const answer = await closeTrade(trade, key);
+      if (answer.outcome === 'waiting') {
+        toasts.say('plain', 'Close sent, no answer yet');
+      } else {
+        this.keys.delete(trade.tradeId);
+        toasts.say(
+          answer.outcome === 'placed' ? 'good' : 'bad',
+          answer.outcome === 'placed' ? 'Close placed' : `Close denied: ${sentence(answer.code ?? '')}`,
+        );
+      }
+    } catch (error) {
+      toasts.say('bad', `Not closed: ${reasonOf(error)}`);
+    } finally {
+      this.pending.delete(trade.tradeId);
+      this.requestUpdate();
+    }
+  }
+}

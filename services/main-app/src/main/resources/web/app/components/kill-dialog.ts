@@ -1,0 +1,93 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { reasonOf } from '../api/client';
+import { clearKillSwitch, tripKillSwitch } from '../stores/requests';
+import { Watch } from '../stores/store';
+import { toasts } from '../stores/toasts';
+import { controls, switches } from '../stores/topics';
+import { shared, sheet } from '../styles/shared';
+
+/** Trips the kill switch with a reason, clears it with the password. */
+@customElement('kill-dialog')
+export class KillDialog extends LitElement {
+  static override styles = [
+    shared,
+    sheet,
+    css`
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-2);
+      }
+    `,
+  ];
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @state() private busy = false;
+  @state() private failure = '';
+
+  constructor() {
+    super();
+    new Watch(this, controls);
+  }
+
+  open(): void {
+    this.failure = '';
+    this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const on = switches()?.killSwitch.on ?? false;
+    return html`<dialog aria-labelledby="title">
+      <form @submit=${(event: SubmitEvent): void => void this.submit(event, on)}>
+        <h2 id="title">${on ? 'Clear the kill switch' : 'Trip the kill switch'}</h2>
+        <p class="soft">
+          ${on
+            ? 'Entries are possible again from then on. Your password is asked because money is at stake.'
+            : 'No entries from now on, resting orders are cancelled. Stops and closes keep working.'}
+        </p>
+        ${on
+          ? html`<div class="field">
+              <label for="password">Password</label>
+              <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
+            </div>`
+          : html`<div class="field">
+                <label for="reason">Reason</label>
+                <input id="reason" name="reason" required maxlength="200" placeholder="Why now?" autocomplete="off" />
+              </div>
+              <label class="check"><input type="checkbox" name="flatten" /> Close all open trades too</label>`}
+        ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
+        <div class="actions">
+          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>Cancel</button>
+          <button class=${on ? 'primary' : 'danger'} ?disabled=${this.busy}>${on ? 'Clear' : 'Trip now'}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private async submit(event: SubmitEvent, on: boolean): Promise<void> {
+    event.preventDefault();
+    if (this.busy) {
+      return;
+    }
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    this.busy = true;
+    this.failure = '';
+    try {
+      if (on) {
+        await clearKillSwitch(String(data.get('password')));
+        toasts.say('good', 'Kill switch cleared');
+      } else {
+        await tripKillSwitch(String(data.get('reason')), data.get('flatten') !== null);
+        toasts.say('bad', 'Kill switch tripped');
+      }
+      form.reset();
+      this.dialog.close();
+    } catch (error) {
+      this.failure = reasonOf(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { words } from '../format/words';
+import { connection } from '../stores/connection';
+import { Watch } from '../stores/store';
+import { controls, switches } from '../stores/topics';
+import { shared } from '../styles/shared';
+
+/** What everybody must know before clicking anything. */
+@customElement('notice-bar')
+export class NoticeBar extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .all {
+        max-width: 1440px;
+        margin: 0 auto;
+        padding: 0 var(--gap-4);
+        display: grid;
+        gap: var(--gap-2);
+      }
+      .all:not(:empty) {
+        padding-top: var(--gap-3);
+      }
+      @media (max-width: 560px) {
+        .all {
+          padding-inline: var(--gap-2);
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, connection, controls);
+  }
+
+  protected override render(): TemplateResult {
+    const kill = switches()?.killSwitch;
+    const held = switches()?.suspensions ?? [];
+    return html`<div class="all" role="status">${
+      connection.lost ? html`<p class="notice bad" id="offline">${words.offline}</p>` : nothing
+    }${
+      connection.connected && !connection.databaseAvailable
+        ? html`<p class="notice bad" id="database-away">${words.databaseAway}</p>`
+        : nothing
+    }${
+      kill?.on
+        ? html`<p class="notice bad">Kill switch on: no entries${kill.flatten ? ', open trades are being closed' : ''}.
+            ${kill.by ?? 'Somebody'}: ${kill.reason ?? 'no reason given'}</p>`
+        : nothing
+    }${
+      kill?.entriesHalted
+        ? html`<p class="notice warn">Entries halted: ${kill.haltReason ?? 'the account does not reconcile'}</p>`
+        : nothing
+    }${held.map((hold) => html`<p class="notice warn">Auto entry held back: ${hold.reason}</p>`)}</div>`;
+  }
+}

@@ -1,0 +1,174 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { ApiError, reasonOf } from '../api/client';
+import type { SettingField, SettingValue } from '../api/types';
+import { label } from '../format/words';
+import { connection } from '../stores/connection';
+import { session } from '../stores/session';
+import { loadSettings, saveSettings, type Group, type Loaded } from '../stores/settings';
+import { Watch } from '../stores/store';
+import { toasts } from '../stores/toasts';
+import { shared, sheet } from '../styles/shared';
+
+const TITLES: Record<Group, string> = {
+  'auto-entry': 'Auto entry settings',
+  'auto-stop': 'Auto stop settings',
+  'risk-limits': 'Risk limits',
+  orders: 'Order settings',
+};
+
+/** A form made of the fields the server describes: kinds and ranges are its own, never repeated here. */
+@customElement('settings-sheet')
+export class SettingsSheet extends LitElement {
+  static override styles = [
+    shared,
+    sheet,
+    css`
+      .fields {
+        display: grid;
+        gap: var(--gap-2);
+      }
+      .setting {
+        display: grid;
+        grid-template-columns: 1fr 132px;
+        align-items: center;
+        gap: var(--gap-3);
+        min-height: 36px;
+      }
+      .setting input[type='checkbox'] {
+        justify-self: end;
+      }
+      .setting input:not([type='checkbox']),
+      .setting select {
+        min-height: 34px;
+        text-align: right;
+      }
+      .setting label {
+        color: var(--ink);
+      }
+      .setting .hint {
+        display: block;
+      }
+      .setting .fault {
+        grid-column: 1 / -1;
+        color: var(--bad);
+        font-size: var(--text-xs);
+      }
+    `,
+  ];
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @state() private group: Group = 'auto-entry';
+  @state() private loaded: Loaded | undefined;
+  @state() private fault: { field: string | undefined; text: string } | undefined;
+  @state() private busy = false;
+
+  constructor() {
+    super();
+    new Watch(this, connection, session);
+  }
+
+  async open(group: Group): Promise<void> {
+    this.group = group;
+    this.loaded = undefined;
+    this.fault = undefined;
+    this.dialog.showModal();
+    try {
+      this.loaded = await loadSettings(group);
+    } catch (error) {
+      this.fault = { field: undefined, text: reasonOf(error) };
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">
+      <form novalidate @submit=${(event: SubmitEvent): void => void this.submit(event)}>
+        <h2 id="title">${TITLES[this.group]}</h2>
+        <div class="fields">${this.loaded?.fields.map((field) => this.field(field, this.loaded?.values[field.name]))}</div>
+        ${this.fault !== undefined && this.fault.field === undefined
+          ? html`<p class="notice bad" role="alert">${this.fault.text}</p>`
+          : nothing}
+        ${this.mayChange ? nothing : html`<p class="notice warn">Your role may read these, not change them.</p>`}
+        <div class="actions">
+          <button type="button" @click=${(): void => this.dialog.close()}>Cancel</button>
+          <button class="primary" ?disabled=${this.busy || this.loaded === undefined || !this.mayChange || !connection.usable}>
+            ${this.busy ? 'Saving…' : 'Save'}
+          </button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private get mayChange(): boolean {
+    return this.group === 'auto-entry' || this.group === 'auto-stop' ? session.mayTrade : session.isAdmin;
+  }
+
+  private field(field: SettingField, value: SettingValue | undefined): TemplateResult {
+    const wrong = this.fault?.field === field.name ? this.fault.text : undefined;
+    const range = field.least === undefined ? '' : `${field.least} to ${field.most ?? ''}`;
+    return html`<div class="setting">
+      <label for=${field.name}>${label(field.name)}${range ? html`<span class="hint">${range}</span>` : nothing}</label>
+      ${this.input(field, value, wrong !== undefined)}
+      ${wrong === undefined ? nothing : html`<span class="fault" role="alert">${wrong}</span>`}
+    </div>`;
+  }
+
+  private input(field: SettingField, value: SettingValue | undefined, wrong: boolean): TemplateResult {
+    switch (field.kind) {
+      case 'flag':
+        return html`<input id=${field.name} name=${field.name} type="checkbox" .checked=${value === true} ?disabled=${!this.mayChange} />`;
+      case 'choice':
+        return html`<select id=${field.name} name=${field.name} ?disabled=${!this.mayChange}>
+          ${field.choices?.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${label(choice)}</option>`)}
+        </select>`;
+      case 'whole':
+      case 'decimal':
+        return html`<input
+          id=${field.name}
+          name=${field.name}
+          class=${wrong ? 'invalid' : ''}
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${String(value ?? '')}
+          ?disabled=${!this.mayChange}
+        />`;
+    }
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy || this.loaded === undefined) {
+      return;
+    }
+    const data = new FormData(event.target as HTMLFormElement);
+    const values = Object.fromEntries(this.loaded.fields.map((field) => [field.name, valueOf(field, data)]));
+    this.busy = true;
+    this.fault = undefined;
+    try {
+      await saveSettings(this.group, values, this.loaded.tag);
+      toasts.say('good', `${TITLES[this.group]} saved`);
+      this.dialog.close();
+    } catch (error) {
+      const field = error instanceof ApiError ? error.problem.field : undefined;
+      const expected = error instanceof ApiError && error.problem.expected ? `Expected ${error.problem.expected}` : reasonOf(error);
+      this.loaded = { ...this.loaded, values };
+      this.fault = { field, text: expected };
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** As the server wants it; what is no number is sent as typed, so that the server says what is wrong with it. */
+function valueOf(field: SettingField, data: FormData): SettingValue {
+  const text = String(data.get(field.name) ?? '').trim();
+  switch (field.kind) {
+    case 'flag':
+      return data.get(field.name) !== null;
+    case 'whole':
+      return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+    case 'decimal':
+    case 'choice':
+      return text;
+  }
+}

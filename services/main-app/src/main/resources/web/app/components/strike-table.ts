@@ -1,0 +1,242 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Side, StrikeRow, StrikeTable, Trade } from '../api/types';
+import { chanceClass, shownStrike } from '../format/market';
+import { cents, contracts, dollars, percent, withSign } from '../format/number';
+import { clock } from '../format/time';
+import { sentence, words } from '../format/words';
+import { connection } from '../stores/connection';
+import { preferences } from '../stores/preferences';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
+import { liveTrades, prices, strikeTables, trades } from '../stores/topics';
+import { shared } from '../styles/shared';
+
+/** Strikes shown on either side of the price. */
+const SIDE_ROWS = 7;
+
+export interface StrikeChoice {
+  row: StrikeRow;
+  side: Side;
+  table: StrikeTable;
+}
+
+/** Seven strikes below the price, the price, seven above; each side's ask is a button that starts a trade. */
+@customElement('strike-table')
+export class StrikeTableView extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      table {
+        font-size: var(--text-m);
+        table-layout: fixed;
+      }
+      th {
+        padding: 4px 6px;
+      }
+      td {
+        padding: 3px 6px;
+        height: 38px;
+      }
+      th.strike,
+      td.strike {
+        width: 27%;
+      }
+      .strike {
+        font-weight: 650;
+      }
+      .number {
+        text-align: right;
+      }
+      tr.p98 td {
+        background: var(--p98);
+      }
+      tr.p95 td {
+        background: var(--p95);
+      }
+      tr.p80 td {
+        background: var(--p80);
+      }
+      tr.mine td:first-child {
+        box-shadow: inset 4px 0 0 var(--mine);
+      }
+      .held {
+        display: block;
+        font-size: var(--text-xs);
+        font-weight: 600;
+        color: var(--mine);
+        line-height: 1.1;
+      }
+      tr.p98 .held,
+      tr.p95 .held,
+      tr.p80 .held {
+        color: var(--ink);
+      }
+      .buy {
+        width: 100%;
+        min-height: 32px;
+        padding: 2px 4px;
+        background: var(--panel);
+      }
+      .buy.in {
+        border-color: var(--yes);
+      }
+      .buy.in.NO {
+        border-color: var(--no);
+      }
+      tr.now td {
+        background: var(--raised);
+        border-block: 1px solid var(--line-strong);
+        text-align: center;
+        font-weight: 700;
+        font-size: var(--text-l);
+      }
+      .face {
+        display: inline-flex;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-s);
+        overflow: hidden;
+      }
+      .face button {
+        border: 0;
+        border-radius: 0;
+        min-height: 28px;
+        background: transparent;
+        color: var(--ink-soft);
+      }
+      .face button[aria-pressed='true'] {
+        background: var(--raised);
+        color: var(--ink);
+      }
+      .foot {
+        display: flex;
+        justify-content: space-between;
+        flex-wrap: wrap;
+        gap: var(--gap-2);
+        margin-top: var(--gap-2);
+        font-size: var(--text-xs);
+      }
+      .why {
+        margin-bottom: var(--gap-2);
+      }
+      .stale td {
+        opacity: 0.72;
+      }
+      @media (max-width: 560px) {
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property() symbol = 'BTC';
+
+  constructor() {
+    super();
+    new Watch(this, strikeTables, trades, prices, preferences, connection, session);
+  }
+
+  protected override render(): TemplateResult {
+    const table = strikeTables.get(this.symbol)?.table;
+    return html`<section class="panel" aria-label="Strike table">
+      <div class="panel-head">
+        <h2>Strikes</h2>
+        <div class="face" role="group" aria-label="What the buttons show">
+          ${(['ask', 'diff'] as const).map(
+            (face) => html`<button
+              aria-pressed=${preferences.face === face ? 'true' : 'false'}
+              @click=${(): void => preferences.setFace(face)}
+            >
+              ${face === 'ask' ? 'Ask' : 'Diff'}
+            </button>`,
+          )}
+        </div>
+      </div>
+      ${table === undefined ? html`<p class="empty">No strike table yet for ${this.symbol}</p>` : this.table(table)}
+    </section>`;
+  }
+
+  private table(table: StrikeTable): TemplateResult {
+    const held = new Map<string, Trade[]>();
+    liveTrades().forEach((trade) => held.set(trade.ticker, [...(held.get(trade.ticker) ?? []), trade]));
+    const above = table.rows.findIndex((row) => row.activeSide === 'NO');
+    const split = above === -1 ? table.rows.length : above;
+    const below = table.rows.slice(Math.max(0, split - SIDE_ROWS), split);
+    const over = table.rows.slice(split, split + SIDE_ROWS);
+    const live = prices.get(this.symbol)?.feedState === 'live';
+    const reason = table.noProbability[0];
+    return html`
+      ${reason === undefined ? nothing : html`<p class="notice warn why">No probabilities: ${sentence(reason)}</p>`}
+      ${live ? nothing : html`<p class="notice warn why">${words.stalePrice}</p>`}
+      <table class=${live ? '' : 'stale'}>
+        <thead>
+          <tr>
+            <th class="strike">Strike</th>
+            <th class="number">Buffer</th>
+            <th class="number">Win</th>
+            <th class="number wide">Volume</th>
+            <th class="number">Yes</th>
+            <th class="number">No</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.rows(table, below, held)}
+          <tr class="now">
+            <td colspan="6"><span class="faint" aria-hidden="true">▲ </span>${dollars(table.currentPrice)}<span class="faint" aria-hidden="true"> ▼</span></td>
+          </tr>
+          ${this.rows(table, over, held)}
+        </tbody>
+      </table>
+      <div class="foot faint">
+        <span>On ${table.basis === 'INDEX' ? 'the settlement index' : 'Coinbase spot'}${table.model === undefined ? '' : ` · ${sentence(table.model)} model`}</span>
+        <span>${clock(table.lastUpdated)} ET</span>
+      </div>
+    `;
+  }
+
+  private rows(table: StrikeTable, rows: StrikeRow[], held: Map<string, Trade[]>): unknown {
+    return repeat(
+      rows,
+      (row) => row.ticker,
+      (row) => this.row(table, row, held.get(row.ticker) ?? []),
+    );
+  }
+
+  private row(table: StrikeTable, row: StrikeRow, mine: Trade[]): TemplateResult {
+    const why = row.noProbability[0];
+    return html`<tr class="${chanceClass(row.probability)} ${mine.length > 0 ? 'mine' : ''}" data-ticker=${row.ticker}>
+      <td class="strike">
+        $${shownStrike(row.strike)}
+        ${mine.map((trade) => html`<span class="held">${contracts(trade.filled)} ${trade.side}</span>`)}
+      </td>
+      <td class="number">${row.buffer.toFixed(0)}</td>
+      <td class="number" title=${why === undefined ? '' : sentence(why)}>
+        ${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}
+      </td>
+      <td class="number wide">${contracts(row.volume)}</td>
+      <td>${this.button(table, row, 'YES')}</td>
+      <td>${this.button(table, row, 'NO')}</td>
+    </tr>`;
+  }
+
+  private button(table: StrikeTable, row: StrikeRow, side: Side): TemplateResult {
+    const ask = side === 'YES' ? row.yesAsk : row.noAsk;
+    const diff = side === 'YES' ? row.yesDiff : row.noDiff;
+    const face = preferences.face === 'ask' ? cents(ask) : diff === undefined ? '–' : withSign(diff.cents, 1);
+    const sign = preferences.face === 'diff' && diff !== undefined ? (diff.cents >= 0 ? 'good' : 'bad') : '';
+    return html`<button
+      class="buy ${row.activeSide === side ? 'in' : ''} ${side} ${sign}"
+      aria-label="Buy ${side} ${shownStrike(row.strike)} at ${cents(ask)}"
+      ?disabled=${ask === undefined || !connection.usable || !session.mayTrade}
+      @click=${(): void => this.choose({ row, side, table })}
+    >
+      ${face}
+    </button>`;
+  }
+
+  private choose(choice: StrikeChoice): void {
+    this.dispatchEvent(new CustomEvent<StrikeChoice>('choose', { detail: choice }));
+  }
+}

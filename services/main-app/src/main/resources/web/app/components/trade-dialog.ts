@@ -1,0 +1,223 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { reasonOf } from '../api/client';
+import type { TradeAnswer } from '../api/types';
+import { capFrom, chanceOf, shownStrike } from '../format/market';
+import { cents, contracts, dollars, percent } from '../format/number';
+import { sentence } from '../format/words';
+import { connection } from '../stores/connection';
+import { newKey, openTrade, type Wish } from '../stores/requests';
+import { Watch } from '../stores/store';
+import { toasts } from '../stores/toasts';
+import { strikeTables, switches } from '../stores/topics';
+import { shared, sheet } from '../styles/shared';
+import type { StrikeChoice } from './strike-table';
+
+const DEFAULT_SLIPPAGE_CENTS = '1';
+
+/** Size, cap, confirm; then pending, done, or denied with the reason. One key per wish: sending twice trades once. */
+@customElement('trade-dialog')
+export class TradeDialog extends LitElement {
+  static override styles = [
+    shared,
+    sheet,
+    css`
+      .facts {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: var(--gap-2);
+      }
+      .facts div {
+        background: var(--raised);
+        border-radius: var(--radius-s);
+        padding: var(--gap-2) var(--gap-3);
+      }
+      .facts span {
+        display: block;
+        font-size: var(--text-xs);
+        color: var(--ink-faint);
+      }
+      .facts b {
+        font-size: var(--text-l);
+      }
+      .two {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--gap-3);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 2px var(--gap-3);
+        margin: var(--gap-1) 0 0;
+      }
+      dd {
+        margin: 0;
+      }
+    `,
+  ];
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @state() private choice: StrikeChoice | undefined;
+  @state() private quantity = '1';
+  @state() private cap = '99';
+  @state() private busy = false;
+  @state() private answer: TradeAnswer | undefined;
+  @state() private failure = '';
+
+  /** Belongs to the wish as it stands; another size or cap is another wish. */
+  private key = newKey();
+
+  constructor() {
+    super();
+    new Watch(this, connection, strikeTables);
+  }
+
+  open(choice: StrikeChoice): void {
+    const size = switches();
+    this.choice = choice;
+    this.quantity = String((size?.positionSize ?? 1) * (size?.multiplier ?? 1));
+    this.cap = capFrom(this.ask(choice), DEFAULT_SLIPPAGE_CENTS).slice(2).replace(/^0/, '');
+    this.renew();
+    this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">${this.choice === undefined ? nothing : this.form(this.choice)}</dialog>`;
+  }
+
+  private form(choice: StrikeChoice): TemplateResult {
+    const newest = strikeTables.get(choice.table.symbol)?.table.rows.find((row) => row.ticker === choice.row.ticker);
+    const row = newest ?? choice.row;
+    const chance = chanceOf(row, choice.side);
+    const diff = choice.side === 'YES' ? row.yesNetDiff : row.noNetDiff;
+    return html`<form @submit=${(event: SubmitEvent): void => void this.submit(event, choice)}>
+      <div>
+        <h2 id="title">
+          Buy <span class=${choice.side.toLowerCase()}>${choice.side}</span> · ${choice.table.symbol} above $${shownStrike(row.strike)}
+        </h2>
+        <p class="faint mono">${row.ticker}</p>
+      </div>
+      <div class="facts">
+        <div><span>Ask</span><b>${cents(choice.side === 'YES' ? row.yesAsk : row.noAsk)}</b></div>
+        <div><span>Win probability</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
+        <div><span>Net diff</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : diff.cents.toFixed(1)}</b></div>
+      </div>
+      <div class="two">
+        <div class="field">
+          <label for="quantity">Contracts</label>
+          <input
+            id="quantity"
+            inputmode="decimal"
+            required
+            pattern="[0-9]{1,6}([.][0-9]{1,2})?"
+            .value=${this.quantity}
+            @input=${(event: InputEvent): void => this.edit('quantity', event)}
+          />
+        </div>
+        <div class="field">
+          <label for="cap">Pay at most (¢)</label>
+          <input
+            id="cap"
+            inputmode="decimal"
+            required
+            pattern="[0-9]{1,2}([.][0-9]{1,2})?"
+            .value=${this.cap}
+            @input=${(event: InputEvent): void => this.edit('cap', event)}
+          />
+        </div>
+      </div>
+      <p class="soft">At most <b>${this.most()}</b> plus fees. Unfilled contracts are cancelled at once.</p>
+      ${this.outcome()}
+      <div class="actions">
+        <button type="button" @click=${(): void => this.dialog.close()}>${this.answer === undefined ? 'Cancel' : 'Close'}</button>
+        <button class="primary" id="confirm" ?disabled=${this.busy || !connection.usable || this.answer?.outcome === 'placed'}>
+          ${this.busy ? 'Pending…' : this.answer?.outcome === 'waiting' ? 'Ask again' : `Buy ${choice.side}`}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private outcome(): TemplateResult | typeof nothing {
+    if (this.failure) {
+      return html`<p class="notice bad" role="alert" id="outcome">Not sent: ${this.failure}</p>`;
+    }
+    switch (this.answer?.outcome) {
+      case 'denied':
+        return html`<div class="notice bad" role="alert" id="outcome">
+          <b>Denied: ${sentence(this.answer.code ?? '')}</b>
+          <dl>
+            ${Object.entries(this.answer.facts ?? {}).map(
+              ([name, value]) => html`<dt class="soft">${sentence(name.replace(/([A-Z])/g, '_$1'))}</dt><dd>${String(value)}</dd>`,
+            )}
+          </dl>
+        </div>`;
+      case 'waiting':
+        return html`<p class="notice warn" role="alert" id="outcome">
+          No answer yet. The trade may still appear; asking again does not trade twice.
+        </p>`;
+      case 'placed':
+        return html`<p class="notice good" id="outcome">Placed</p>`;
+      default:
+        return nothing;
+    }
+  }
+
+  private ask(choice: StrikeChoice): string | undefined {
+    return choice.side === 'YES' ? choice.row.yesAsk : choice.row.noAsk;
+  }
+
+  private edit(field: 'quantity' | 'cap', event: InputEvent): void {
+    this[field] = (event.target as HTMLInputElement).value.trim();
+    this.renew();
+  }
+
+  private renew(): void {
+    this.key = newKey();
+    this.answer = undefined;
+    this.failure = '';
+  }
+
+  /** Cap times contracts, exact in millionths of a dollar. */
+  private most(): string {
+    if (!/^\d{1,6}(\.\d{1,2})?$/.test(this.quantity) || !/^\d{1,2}(\.\d{1,2})?$/.test(this.cap)) {
+      return '–';
+    }
+    const hundredths = (text: string): bigint => {
+      const [whole = '0', fraction = ''] = text.split('.');
+      return BigInt(whole + fraction.padEnd(2, '0'));
+    };
+    const units = (hundredths(this.quantity) * hundredths(this.cap)).toString().padStart(7, '0');
+    return dollars(`${units.slice(0, -6)}.${units.slice(-6)}`);
+  }
+
+  private async submit(event: SubmitEvent, choice: StrikeChoice): Promise<void> {
+    event.preventDefault();
+    if (this.busy) {
+      return;
+    }
+    const [whole = '0', fraction = ''] = this.cap.split('.');
+    const wish: Wish = {
+      ticker: choice.row.ticker,
+      side: choice.side,
+      quantity: this.quantity,
+      priceCapDollars: `0.${whole.padStart(2, '0')}${fraction}`,
+    };
+    this.busy = true;
+    this.failure = '';
+    try {
+      const answer = await openTrade(wish, this.key);
+      this.answer = answer;
+      if (answer.outcome === 'placed') {
+        toasts.say('good', `Placed: ${contracts(wish.quantity)} ${wish.side} above $${shownStrike(choice.row.strike)}`);
+        this.dialog.close();
+      } else if (answer.outcome === 'denied') {
+        this.key = newKey();
+      }
+    } catch (error) {
+      this.failure = reasonOf(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

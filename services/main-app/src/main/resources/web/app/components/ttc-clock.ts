@@ -1,0 +1,60 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { countdown, hour } from '../format/time';
+import { sentence } from '../format/words';
+import { connection } from '../stores/connection';
+import { Ticking, Watch } from '../stores/store';
+import { strikeTables } from '../stores/topics';
+import { shared } from '../styles/shared';
+
+const RED_SECONDS = 180;
+const AMBER_SECONDS = 300;
+const GREEN_SECONDS = 900;
+
+/** Time to close of the market shown, on the clock of the markets. */
+@customElement('ttc-clock')
+export class TtcClock extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .clock {
+        font-size: 2.5rem;
+        font-weight: 750;
+        line-height: 1.1;
+        letter-spacing: 0.01em;
+      }
+      .title {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property() symbol = 'BTC';
+
+  constructor() {
+    super();
+    new Watch(this, strikeTables, connection);
+    new Ticking(this);
+  }
+
+  protected override render(): TemplateResult {
+    const table = strikeTables.get(this.symbol)?.table;
+    const now = connection.now();
+    if (table === undefined || now === undefined) {
+      return html`<section class="panel"><h2>Time to close</h2><p class="empty">No market yet</p></section>`;
+    }
+    const seconds = (Date.parse(table.closesAt) - now) / 1000;
+    const colour =
+      seconds <= RED_SECONDS ? 'bad' : seconds <= AMBER_SECONDS ? 'warn' : seconds <= GREEN_SECONDS ? 'good' : 'soft';
+    const open = table.marketStatus === 'ACTIVE' && seconds > 0;
+    return html`<section class="panel">
+      <div class="panel-head">
+        <h2>Time to close</h2>
+        <span class="tag ${open ? 'good' : 'warn'}">${seconds <= 0 ? 'Closed' : sentence(table.marketStatus)}</span>
+      </div>
+      <div class="clock ${colour}" id="ttc" role="timer">${countdown(seconds)}</div>
+      <p class="title">${table.marketTitle}</p>
+      <p class="faint">Closes ${hour(table.closesAt)} · strikes ${table.strikeTier === undefined ? '–' : `$${table.strikeTier}`} apart</p>
+    </section>`;
+  }
+}

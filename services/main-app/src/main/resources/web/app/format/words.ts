@@ -1,0 +1,72 @@
+/** Every text of the page that is not data, and what codes mean in plain words. */
+
+export const words = {
+  databaseAway: 'The database does not answer. What you see is the last known state; actions are disabled until it is back.',
+  offline: 'No connection to REC.IO. What you see is the last known state; actions are disabled until it is back.',
+  viewer: 'Your role may look, not trade.',
+  stalePrice: 'Price feed is not live',
+} as const;
+
+const FEED: Record<string, string> = {
+  live: 'Live',
+  backfilling: 'Backfilling',
+  silent: 'Silent',
+  missing_trades: 'Missing trades',
+  cached: 'Cached',
+};
+
+export function feedWord(state: string): string {
+  return FEED[state] ?? state;
+}
+
+/** NO_PROBABILITY or EXPOSURE_ABOVE_LIMIT as a sentence: "Exposure above limit". */
+export function sentence(code: string): string {
+  const text = code.replace(/_/g, ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** minTimeSeconds as a label: "Min time, seconds". */
+export function label(name: string): string {
+  return LABELS[name] ?? sentence(name.replace(/([A-Z])/g, '_$1'));
+}
+
+const LABELS: Record<string, string> = {
+  enabled: 'On',
+  minTimeSeconds: 'Last entry before close (s)',
+  maxTimeSeconds: 'First entry before close (s)',
+  minProbabilityPercent: 'Win probability at least (%)',
+  minDifferentialCents: 'Net differential at least (¢)',
+  allowReEntry: 'Enter the same strike again in one hour',
+  spikeAlertEnabled: 'Pause on momentum spikes',
+  spikeAlertMomentumThreshold: 'Spike at momentum ±',
+  spikeAlertCooldownThreshold: 'Calm below momentum ±',
+  spikeAlertCooldownMinutes: 'Calm for (min)',
+  positionSize: 'Contracts per trade',
+  multiplier: 'Multiplier',
+  requireAskSize: 'Only when the ask covers the size',
+  watchlistMinVolume: 'Watch from volume',
+  watchlistMaxAskCents: 'Watch up to ask (¢)',
+  stopProbabilityPercent: 'Stop below win probability (%)',
+  minTtcSeconds: 'No stop in the last (s)',
+  verificationEnabled: 'Verify before stopping',
+  verificationSeconds: 'Verify for (s)',
+  momentumSpikeEnabled: 'Stop on momentum spikes',
+  momentumSpikeThreshold: 'Spike at momentum ±',
+  takeProfitEnabled: 'Take profit',
+  takeProfitCents: 'Take profit at (¢ per contract)',
+  trailingStopEnabled: 'Trailing stop',
+  trailingStopCents: 'Trail by (¢)',
+  emergencyEnabled: 'Emergency when prices are unusable',
+  emergencyPolicy: 'In an emergency',
+  emergencyAfterSeconds: 'After (s)',
+};
+
+export function modeWord(mode: string): string {
+  return { simulated: 'SIMULATED', paper: 'PAPER', 'kalshi-demo': 'KALSHI DEMO', live: 'LIVE MONEY' }[mode] ?? mode.toUpperCase();
+}
+
+/** trade-manager as "Trade manager". */
+export function serviceWord(name: string): string {
+  const text = name.replace(/-/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,225 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { get, reasonOf } from '../api/client';
+import type { AccountState, Fill, Page, Settlement } from '../api/types';
+import '../components/page-turner';
+import { cents, contracts, dollars, signClass } from '../format/number';
+import { moment } from '../format/time';
+import { sentence } from '../format/words';
+import { connection } from '../stores/connection';
+import { Watch } from '../stores/store';
+import { account } from '../stores/topics';
+import { shared } from '../styles/shared';
+
+/** What the exchange says of our money. */
+@customElement('account-page')
+export class AccountPage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: var(--gap-3);
+      }
+      .balances {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--gap-2) var(--gap-5);
+      }
+      .balances span {
+        display: block;
+        font-size: var(--text-xs);
+        color: var(--ink-faint);
+      }
+      .balances b {
+        font-size: var(--text-xl);
+      }
+    `,
+  ];
+
+  @state() private fills: Page<Fill> | undefined;
+  @state() private settlements: Page<Settlement> | undefined;
+  @state() private failure = '';
+  private fillPage = 0;
+  private settlementPage = 0;
+  private stop: () => void = () => undefined;
+
+  constructor() {
+    super();
+    new Watch(this, account, connection);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    connection.follow(['controls', 'account']);
+    this.stop = account.subscribe(() => void this.load());
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override render(): TemplateResult {
+    const now = account.get('account');
+    return html`
+      ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
+      ${now?.sync?.stale ? html`<p class="notice warn">Account not up to date: ${now.sync.reason ?? 'reason unknown'}</p>` : nothing}
+      ${this.balances(now)}${this.positions(now)}${this.fillTable()}${this.settlementTable()}
+    `;
+  }
+
+  private balances(now: AccountState | undefined): TemplateResult {
+    return html`<section class="panel">
+      <div class="panel-head">
+        <h2>Balance</h2>
+        ${now?.sync === undefined ? nothing : html`<span class="faint">Reconciled ${moment(now.sync.reconciledAt)} ET</span>`}
+      </div>
+      ${now === undefined || now.balances.length === 0
+        ? html`<p class="empty">Not known yet</p>`
+        : html`<div class="balances">
+            ${now.balances.map(
+              (balance) => html`<div><span>Shard ${balance.exchangeIndex}</span><b>${dollars(balance.balanceDollars)}</b></div>`,
+            )}
+          </div>`}
+    </section>`;
+  }
+
+  private positions(now: AccountState | undefined): TemplateResult {
+    const held = now?.positions ?? [];
+    return html`<section class="panel">
+      <h2>Positions</h2>
+      ${held.length === 0
+        ? html`<p class="empty">None</p>`
+        : html`<div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th>Market</th>
+                  <th class="number">Position</th>
+                  <th class="number">Exposure</th>
+                  <th class="number">Realised PnL</th>
+                  <th class="number">Fees</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${held.map(
+                  (position) => html`<tr>
+                    <td class="mono">${position.ticker}</td>
+                    <td class="number">${contracts(position.position)}</td>
+                    <td class="number">${dollars(position.exposureDollars)}</td>
+                    <td class="number ${signClass(position.realizedPnlDollars)}">${dollars(position.realizedPnlDollars, 2, true)}</td>
+                    <td class="number">${dollars(position.feesPaidDollars)}</td>
+                  </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`}
+    </section>`;
+  }
+
+  private fillTable(): TemplateResult {
+    const page = this.fills;
+    return html`<section class="panel">
+      <h2>Fills</h2>
+      ${page === undefined || page.total === 0
+        ? html`<p class="empty">None</p>`
+        : html`<div class="scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th>Filled (ET)</th>
+                    <th>Market</th>
+                    <th>Bought</th>
+                    <th class="number">Yes price</th>
+                    <th class="number">Size</th>
+                    <th class="number">Fee</th>
+                    <th></th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${page.items.map(
+                    (fill) => html`<tr>
+                      <td class="soft">${moment(fill.filledAt)}</td>
+                      <td class="mono">${fill.ticker}</td>
+                      <td class=${fill.boughtSide.toLowerCase()}>${fill.boughtSide}</td>
+                      <td class="number">${cents(fill.yesPriceDollars)}</td>
+                      <td class="number">${contracts(fill.quantity)}</td>
+                      <td class="number">${dollars(fill.feeDollars, 4)}</td>
+                      <td class="faint">${fill.taker ? 'taker' : 'maker'}</td>
+                    </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+            <page-turner
+              .page=${page.page}
+              .size=${page.size}
+              .total=${page.total}
+              @turn=${(event: CustomEvent<number>): void => {
+                this.fillPage = event.detail;
+                void this.load();
+              }}
+            ></page-turner>`}
+    </section>`;
+  }
+
+  private settlementTable(): TemplateResult {
+    const page = this.settlements;
+    return html`<section class="panel">
+      <h2>Settlements</h2>
+      ${page === undefined || page.total === 0
+        ? html`<p class="empty">None</p>`
+        : html`<div class="scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th>Settled (ET)</th>
+                    <th>Market</th>
+                    <th>Result</th>
+                    <th class="number">Yes / No held</th>
+                    <th class="number">Revenue</th>
+                    <th class="number">Fee</th>
+                    <th>State</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${page.items.map(
+                    (row) => html`<tr>
+                      <td class="soft">${moment(row.settledAt)}</td>
+                      <td class="mono">${row.ticker}</td>
+                      <td>${sentence(row.result)}</td>
+                      <td class="number">${contracts(row.yesCount)} / ${contracts(row.noCount)}</td>
+                      <td class="number">${dollars(row.revenueDollars)}</td>
+                      <td class="number">${dollars(row.feeDollars, 4)}</td>
+                      <td class="soft">${sentence(row.state)}</td>
+                    </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+            <page-turner
+              .page=${page.page}
+              .size=${page.size}
+              .total=${page.total}
+              @turn=${(event: CustomEvent<number>): void => {
+                this.settlementPage = event.detail;
+                void this.load();
+              }}
+            ></page-turner>`}
+    </section>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      [this.fills, this.settlements] = await Promise.all([
+        get<Page<Fill>>(`account/fills?page=${this.fillPage}`),
+        get<Page<Settlement>>(`account/settlements?page=${this.settlementPage}`),
+      ]);
+      this.failure = '';
+    } catch (error) {
+      this.failure = reasonOf(error);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { reasonOf } from '../api/client';
+import { session } from '../stores/session';
+import { shared } from '../styles/shared';
+
+/** Name and password, once. */
+@customElement('login-page')
+export class LoginPage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        min-height: 100dvh;
+        display: grid;
+        place-items: center;
+        padding: var(--gap-4);
+      }
+      form {
+        width: min(360px, 100%);
+        display: grid;
+        gap: var(--gap-4);
+        padding: var(--gap-5);
+      }
+      h1 {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-3);
+        font-size: var(--text-xl);
+      }
+      .field {
+        display: grid;
+        gap: var(--gap-1);
+      }
+      button {
+        min-height: 44px;
+      }
+    `,
+  ];
+
+  @state() private busy = false;
+  @state() private failure = '';
+
+  protected override render(): TemplateResult {
+    return html`<form class="panel" @submit=${(event: SubmitEvent): void => void this.submit(event)}>
+      <h1><img src="/icon.svg" width="36" height="36" alt="" />REC.IO</h1>
+      <div class="field">
+        <label for="name">Name</label>
+        <input id="name" name="name" autocomplete="username" autocapitalize="none" required maxlength="64" />
+      </div>
+      <div class="field">
+        <label for="password">Password</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
+      </div>
+      ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
+      <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Logging in…' : 'Log in'}</button>
+    </form>`;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    this.busy = true;
+    this.failure = '';
+    try {
+      await session.logIn(String(data.get('name')), String(data.get('password')));
+    } catch (error) {
+      this.failure = `Not logged in: ${reasonOf(error)}`;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

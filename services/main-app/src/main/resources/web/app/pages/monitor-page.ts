@@ -1,0 +1,162 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { get } from '../api/client';
+import '../components/active-trades';
+import '../components/automation-panel';
+import '../components/price-panel';
+import '../components/recent-trades';
+import '../components/service-strip';
+import '../components/strike-table';
+import type { StrikeChoice } from '../components/strike-table';
+import '../components/trade-dialog';
+import type { TradeDialog } from '../components/trade-dialog';
+import '../components/ttc-clock';
+import { connection } from '../stores/connection';
+import { preferences } from '../stores/preferences';
+import { Watch } from '../stores/store';
+import { shared } from '../styles/shared';
+
+/** The trade monitor: everything of one symbol's hour at a glance, trades of all symbols beside it. */
+@customElement('monitor-page')
+export class MonitorPage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .symbols {
+        display: flex;
+        gap: var(--gap-1);
+        margin-bottom: var(--gap-3);
+      }
+      .symbols button {
+        min-width: 72px;
+      }
+      .symbols button[aria-pressed='true'] {
+        border-color: var(--accent);
+        color: var(--accent);
+      }
+      .grid {
+        display: grid;
+        grid-template-columns: minmax(260px, 320px) minmax(400px, 1fr) minmax(340px, 460px);
+        gap: var(--gap-3);
+        align-items: start;
+      }
+      .column {
+        display: grid;
+        gap: var(--gap-3);
+        min-width: 0;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      @media (max-width: 1180px) {
+        .grid {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr);
+        }
+        .trades {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (max-width: 760px) {
+        .grid {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--gap-2);
+        }
+        .column {
+          gap: var(--gap-2);
+        }
+        .side {
+          display: contents;
+        }
+        .side ttc-clock {
+          order: 1;
+        }
+        .side price-panel {
+          order: 2;
+        }
+        .middle {
+          order: 3;
+        }
+        .trades {
+          order: 4;
+        }
+        .side automation-panel {
+          order: 5;
+        }
+        .wide {
+          order: 6;
+        }
+      }
+    `,
+  ];
+
+  @query('trade-dialog') private readonly dialog!: TradeDialog;
+  @state() private symbols = ['BTC', 'ETH'];
+
+  constructor() {
+    super();
+    new Watch(this, preferences);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.loadSymbols();
+  }
+
+  protected override willUpdate(): void {
+    connection.follow([
+      'controls',
+      'services',
+      `prices:${preferences.symbol}`,
+      `strike-table:${preferences.symbol}`,
+      `auto-entry:${preferences.symbol}`,
+      'trades',
+      'active-trades',
+    ]);
+  }
+
+  protected override render(): TemplateResult {
+    const symbol = preferences.symbol;
+    return html`
+      <div class="symbols" role="group" aria-label="Symbol">
+        ${this.symbols.map(
+          (name) => html`<button aria-pressed=${name === symbol ? 'true' : 'false'} @click=${(): void => preferences.setSymbol(name)}>
+            ${name}
+          </button>`,
+        )}
+      </div>
+      <div class="grid">
+        <div class="column side">
+          <ttc-clock .symbol=${symbol}></ttc-clock>
+          <price-panel .symbol=${symbol}></price-panel>
+          <automation-panel .symbol=${symbol}></automation-panel>
+        </div>
+        <div class="column middle">
+          <strike-table
+            .symbol=${symbol}
+            @choose=${(event: CustomEvent<StrikeChoice>): void => this.dialog.open(event.detail)}
+          ></strike-table>
+        </div>
+        <div class="column trades">
+          <active-trades></active-trades>
+          <recent-trades></recent-trades>
+        </div>
+        <service-strip class="wide"></service-strip>
+      </div>
+      <trade-dialog></trade-dialog>
+    `;
+  }
+
+  /** The list is a setting; until it is known the two of the product are offered. */
+  private async loadSymbols(): Promise<void> {
+    try {
+      const known = await get<{ symbol: string }[]>('symbols');
+      this.symbols = known.map((entry) => entry.symbol);
+      const first = this.symbols[0];
+      if (first !== undefined && !this.symbols.includes(preferences.symbol)) {
+        preferences.setSymbol(first);
+      }
+    } catch {
+      // The notices say that the database or the line is away.
+    }
+  }
+}

@@ -1,0 +1,281 @@
+import { css } from 'lit';
+
+/** What every element looks like: panels, buttons, inputs, tables. Colours come from tokens.css alone. */
+export const shared = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  :focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  h1,
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+  .panel {
+    background: var(--panel);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    padding: var(--gap-3) var(--gap-4);
+  }
+  .panel > h2,
+  .panel-head h2 {
+    font-size: var(--text-s);
+    font-weight: 600;
+    color: var(--ink-soft);
+    letter-spacing: 0.02em;
+  }
+  .panel > h2 {
+    margin-bottom: var(--gap-2);
+  }
+  .panel-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--gap-2);
+    margin-bottom: var(--gap-2);
+  }
+  button,
+  .button {
+    font: inherit;
+    font-weight: 600;
+    color: var(--ink);
+    background: var(--raised);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    min-height: 32px;
+    padding: 4px 12px;
+    cursor: pointer;
+    text-decoration: none;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--gap-1);
+    font-variant-numeric: tabular-nums;
+  }
+  button:hover:not(:disabled) {
+    border-color: var(--accent);
+  }
+  button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--accent-ink);
+  }
+  button.danger {
+    background: var(--bad-soft);
+    border-color: var(--bad);
+    color: var(--bad);
+  }
+  button.quiet {
+    background: transparent;
+    border-color: transparent;
+    color: var(--ink-soft);
+  }
+  button.quiet:hover:not(:disabled) {
+    color: var(--ink);
+    border-color: var(--line-strong);
+  }
+  label {
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+  input,
+  select {
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    color: var(--ink);
+    background: var(--ground);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    min-height: var(--tap);
+    padding: 6px 10px;
+    width: 100%;
+  }
+  input[type='checkbox'] {
+    width: 20px;
+    height: 20px;
+    min-height: 0;
+    accent-color: var(--accent);
+  }
+  input:user-invalid,
+  input.invalid {
+    border-color: var(--bad);
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+    font-size: var(--text-s);
+  }
+  th {
+    text-align: left;
+    font-weight: 500;
+    color: var(--ink-faint);
+    padding: 6px 8px;
+    white-space: nowrap;
+    border-bottom: 1px solid var(--line);
+  }
+  td {
+    padding: 7px 8px;
+    border-bottom: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  tr:last-child td {
+    border-bottom: 0;
+  }
+  .number {
+    text-align: right;
+  }
+  .scroll {
+    overflow-x: auto;
+    margin: 0 calc(-1 * var(--gap-2));
+    padding: 0 var(--gap-2);
+  }
+  .good {
+    color: var(--good);
+  }
+  .bad {
+    color: var(--bad);
+  }
+  .warn {
+    color: var(--warn);
+  }
+  .yes {
+    color: var(--yes);
+  }
+  .no {
+    color: var(--no);
+  }
+  .soft {
+    color: var(--ink-soft);
+  }
+  .faint {
+    color: var(--ink-faint);
+  }
+  .mono {
+    font-family: var(--mono);
+    font-size: 0.92em;
+  }
+  .empty {
+    color: var(--ink-faint);
+    padding: var(--gap-3) 0;
+  }
+  .tag {
+    display: inline-block;
+    font-size: var(--text-xs);
+    font-weight: 600;
+    padding: 1px 8px;
+    border-radius: 99px;
+    border: 1px solid var(--line-strong);
+    color: var(--ink-soft);
+    white-space: nowrap;
+  }
+  .tag.good {
+    color: var(--good);
+    border-color: var(--good);
+    background: var(--good-soft);
+  }
+  .tag.bad {
+    color: var(--bad);
+    border-color: var(--bad);
+    background: var(--bad-soft);
+  }
+  .tag.warn {
+    color: var(--warn);
+    border-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .notice {
+    border: 1px solid var(--line-strong);
+    border-left-width: 4px;
+    border-radius: var(--radius-s);
+    padding: var(--gap-2) var(--gap-3);
+  }
+  .notice.bad {
+    border-color: var(--bad);
+    background: var(--bad-soft);
+    color: var(--ink);
+  }
+  .notice.warn {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+    color: var(--ink);
+  }
+  .notice.good {
+    border-color: var(--good);
+    background: var(--good-soft);
+    color: var(--ink);
+  }
+`;
+
+/** A native dialog as a card in the middle, a sheet from below on a phone. */
+export const sheet = css`
+  dialog {
+    background: var(--panel);
+    color: var(--ink);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    box-shadow: var(--shadow);
+    padding: 0;
+    width: min(460px, calc(100vw - 24px));
+    max-height: calc(100dvh - 32px);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgb(4 8 14 / 60%);
+  }
+  dialog form,
+  .sheet-body {
+    display: grid;
+    gap: var(--gap-3);
+    padding: var(--gap-4);
+  }
+  dialog h2 {
+    font-size: var(--text-l);
+    font-weight: 650;
+  }
+  .actions {
+    display: flex;
+    justify-content: flex-end;
+    gap: var(--gap-2);
+  }
+  .actions button {
+    min-height: var(--tap);
+    padding: 4px 18px;
+  }
+  .field {
+    display: grid;
+    gap: var(--gap-1);
+  }
+  .hint {
+    font-size: var(--text-xs);
+    color: var(--ink-faint);
+  }
+  @media (max-width: 560px) {
+    dialog {
+      margin: auto auto 0;
+      width: 100vw;
+      max-width: 100vw;
+      border-radius: var(--radius) var(--radius) 0 0;
+    }
+    .actions button {
+      flex: 1;
+    }
+  }
+`;

@@ -1,0 +1,37 @@
+package io.recio.mainapp;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.recio.fixtures.TestDatabase;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A database of the screen's own behind a {@link DatabaseProxy}; both can be had as fields of a test. */
+public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycleManager {
+
+    public static final String PASSWORD_FILE = "target/first-admin-password";
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final URI direct = URI.create(database.url());
+    private final DatabaseProxy proxy = new DatabaseProxy(direct.getHost(), direct.getPort());
+
+    @Override
+    public Map<String, String> start() {
+        var settings = new HashMap<>(database.serviceSettings());
+        settings.put("recio.database.url", "postgresql://127.0.0.1:" + proxy.port() + direct.getPath());
+        settings.put("recio.first-admin-password-file", PASSWORD_FILE);
+        settings.put("main-app.request.validity", "2S");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        proxy.cut();
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(database, new TestInjector.MatchesType(TestDatabase.class));
+        injector.injectIntoFields(proxy, new TestInjector.MatchesType(DatabaseProxy.class));
+    }
+}
