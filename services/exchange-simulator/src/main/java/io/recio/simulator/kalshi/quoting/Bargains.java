@@ -22,7 +22,7 @@ final class Bargains {
 
     Bargains(RandomGenerator random) {
         stretches = Stream.generate(() -> stretch(random))
-                .limit(random.nextInt(4, 7))
+                .limit(random.nextInt(3, 6))
                 .toList();
     }
 

@@ -1,18 +1,18 @@
 package io.recio.simulator.kalshi.quoting;
 
 /**
- * The recent standard deviation of one second's return, from returns over ten seconds so that the jitter of the index
- * does not count: a fast average (five minutes) and a slow one (an hour), blended.
+ * The recent standard deviation of one second's return, from returns over a minute so that neither the jitter of the
+ * index nor the way prices take within a minute counts: a fast average (a quarter of an hour) and a slow one (an hour).
  */
 public final class VolatilityGauge {
 
     /** Values to feed before the first reading. */
-    public static final int WARM_UP = 1800;
+    public static final int WARM_UP = 5400;
 
-    private static final int SPAN = 10;
-    private static final double FAST = 1 - Math.pow(0.5, 1 / 300.0);
+    private static final int SPAN = 60;
+    private static final double FAST = 1 - Math.pow(0.5, 1 / 900.0);
     private static final double SLOW = 1 - Math.pow(0.5, 1 / 3600.0);
-    private static final double FAST_SHARE = 0.6;
+    private static final double FAST_SHARE = 0.4;
     private static final double LEAST = 4e-6;
 
     private final double[] recent = new double[SPAN];
