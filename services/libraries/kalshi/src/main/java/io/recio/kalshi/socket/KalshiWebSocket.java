@@ -133,6 +133,14 @@ public final class KalshiWebSocket implements AutoCloseable {
         return session != null;
     }
 
+    /**
+     * The exchange's id of the channel's confirmed subscription on this connection; empty while there is none. Another id
+     * means that it was subscribed anew, and messages in between are lost.
+     */
+    public synchronized Optional<Long> subscriptionId(Channel channel) {
+        return session == null ? Optional.empty() : session.subscriptionId(channel);
+    }
+
     /** How long nothing has come, pings included; empty without a connection. */
     public synchronized Optional<Duration> silence() {
         return session == null ? Optional.empty() : Optional.of(Duration.ofNanos(clock.nanos() - heardAt));

@@ -61,6 +61,14 @@ final class SocketSession {
         });
     }
 
+    /** What the exchange calls the confirmed subscription of the channel. */
+    Optional<Long> subscriptionId(Channel channel) {
+        return subscriptions
+                .find(channel)
+                .filter(subscription -> subscription.state == Subscription.State.ACTIVE)
+                .map(subscription -> subscription.sid);
+    }
+
     /** Looks for what is overdue. */
     void look(long now) {
         subscriptions.look(now);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,20 @@ class KalshiWebSocketTest {
         assertThat(delivered.get(3)).isEqualTo(new Disconnected("closed by the exchange status=1001"));
         assertThat(delivered.get(4)).isEqualTo(new Connected(2));
         assertThat(delivered.get(5)).isInstanceOf(BookChanged.class);
+    }
+
+    @Test
+    void namesTheSubscriptionOnlyWhileItIsConfirmed() {
+        connect(LONG);
+        stream.subscribe(Channel.FILLS);
+        awaitCommand("subscribe");
+        assertThat(stream.subscriptionId(Channel.FILLS)).isEmpty();
+
+        exchange.say("{\"id\":1,\"type\":\"subscribed\",\"msg\":{\"channel\":\"fill\",\"sid\":13}}");
+        await().until(() -> stream.subscriptionId(Channel.FILLS).equals(Optional.of(13L)));
+        exchange.hangUp();
+
+        await().until(() -> stream.subscriptionId(Channel.FILLS).isEmpty());
     }
 
     @Test
