@@ -1,5 +1,6 @@
 package io.recio.localstack.command;
 
+import io.recio.localstack.demo.DemoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             InstanceCommands.Stop.class,
             InstanceCommands.Start.class,
             DownCommand.class,
+            DemoCommand.class,
             TestCommand.class,
             HelpCommand.class
         })
