@@ -68,13 +68,16 @@ public final class PriceAlerts {
         return Optional.of(gap(heardAt, now));
     }
 
-    /** The feed was heard again: tells of a silence that nobody noticed while it lasted. */
-    public Optional<PriceAlert> heard(@Nullable BusinessTime before, BusinessTime at) {
-        boolean told = silent;
-        silent = false;
-        return !told && before != null && before.until(at).compareTo(gap) > 0
-                ? Optional.of(gap(before, at))
-                : Optional.empty();
+    /**
+     * The feed was heard: tells of a silence that nobody noticed while it lasted.
+     *
+     * @param timely whether what came is of now; a feed that lags goes on counting as the same gap
+     */
+    public Optional<PriceAlert> heard(@Nullable BusinessTime before, BusinessTime at, boolean timely) {
+        boolean unnoticed = !silent && before != null && before.until(at).compareTo(gap) > 0;
+        Optional<PriceAlert> alert = unnoticed ? Optional.of(gap(before, at)) : Optional.empty();
+        silent = !timely && (silent || unnoticed);
+        return alert;
     }
 
     private Optional<PriceAlert> moved(double percent, SpotPrice price, BusinessTime at) {

@@ -111,7 +111,7 @@ class PriceWatch implements Desk {
         History history = new History(
                 symbol, track, store, backfill::ask, config.backfill().depth());
         SymbolWatch watch = new SymbolWatch(
-                symbol, track, history, alerts(), config.alerts().moveSeconds(), figures);
+                symbol, track, history, alerts(), config.alerts().moveSeconds(), figures, now);
         PriceWriter writer = new PriceWriter(symbol, store, track, history, watch, figures, systemClock, config);
         writer.keepDays(now);
         history.load(now);

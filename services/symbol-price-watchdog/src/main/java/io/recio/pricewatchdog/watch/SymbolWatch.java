@@ -53,6 +53,7 @@ final class SymbolWatch {
     private final PriceAlerts prices;
     private final int moveSeconds;
     private final WatchFigures figures;
+    private final BusinessTime openedAt;
     private final FeedWatch feed = new FeedWatch();
     private final MinuteBars bars = new MinuteBars();
     private final List<PriceAlert> alerts = new ArrayList<>();
@@ -64,20 +65,25 @@ final class SymbolWatch {
     private boolean disbelieved;
     private long trades;
 
-    /** @param moveSeconds the window of {@code prices} for moves */
+    /**
+     * @param moveSeconds the window of {@code prices} for moves
+     * @param openedAt when the feed was opened
+     */
     SymbolWatch(
             Symbol symbol,
             PriceTrack track,
             History history,
             PriceAlerts prices,
             int moveSeconds,
-            WatchFigures figures) {
+            WatchFigures figures,
+            BusinessTime openedAt) {
         this.symbol = symbol;
         this.track = track;
         this.history = history;
         this.prices = prices;
         this.moveSeconds = moveSeconds;
         this.figures = figures;
+        this.openedAt = openedAt;
     }
 
     void take(Inbound message, BusinessTime now) {
@@ -91,7 +97,7 @@ final class SymbolWatch {
     /** Looks at what time alone brings: a silence that lasts. */
     void look(BusinessTime now, SystemTime systemNow) {
         if (feed.isSilent(now, systemNow)) {
-            feed.heardAt().flatMap(heardAt -> prices.silence(heardAt, now)).ifPresent(alerts::add);
+            prices.silence(feed.heardAt().orElse(openedAt), now).ifPresent(alerts::add);
         }
         history.minutes(bars);
     }
@@ -172,14 +178,15 @@ final class SymbolWatch {
         }
         disbelieved = false;
         BusinessTime before = feed.heardAt().orElse(null);
-        prices.heard(before, time).ifPresent(alerts::add);
         if (interruptedAt != null) {
             bars.lost(interruptedAt, time);
             interruptedAt = null;
         }
-        if (feed.heard(time, heard.now(), heard.arrivedAt())) {
+        boolean timely = feed.heard(time, heard.now(), heard.arrivedAt());
+        if (timely) {
             figures.heard();
         }
+        prices.heard(before, time, timely).ifPresent(alerts::add);
         return true;
     }
 

@@ -55,6 +55,7 @@ final class FakeCoinbase {
     }
 
     boolean isSubscribed() {
+        sockets.removeIf(ServerWebSocket::isClosed);
         return !sockets.isEmpty();
     }
 
@@ -81,6 +82,12 @@ final class FakeCoinbase {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Forgets all trades. */
+    void clear() {
+        tape.clear();
+        requests.clear();
     }
 
     void drop() {

@@ -54,6 +54,7 @@ class PriceWatchIT {
 
     @AfterEach
     void beginAnew() {
+        exchange.clear();
         database.execute("DELETE FROM live_data.price_log; DELETE FROM live_data.latest_price;"
                 + " DELETE FROM history.minute_bars; DELETE FROM system.alerts");
         restart();
@@ -147,13 +148,15 @@ class PriceWatchIT {
     }
 
     @Test
-    void raisesOneAlertForASilenceOfMoreThanTenSeconds() {
-        exchange.trade(firstId, "400", at(0));
-        exchange.trade(firstId + 1, "400", at(11));
+    void raisesOneAlertForALastingSilence() {
+        exchange.trade(firstId, "400", clock.now());
+        awaitState("live");
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(text("SELECT code || ' ' || (facts->>'seconds') FROM system.alerts"))
-                        .containsExactly("FEED_GAP 11"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(text("SELECT code || ' ' || severity FROM system.alerts"))
+                .containsExactly("FEED_GAP warning"));
+        await().during(Duration.ofSeconds(1)).atMost(SOON).untilAsserted(() -> assertThat(
+                        text("SELECT code FROM system.alerts"))
+                .hasSize(1));
     }
 
     @Test
