@@ -41,6 +41,7 @@ public final class DetectorRules {
     /** One look. The decision's history replaces the given one. */
     public static DetectorDecision reconcile(Observed observed, DetectorPolicy policy, DetectorHistory history) {
         HealthJudge judge = new HealthJudge(policy, observed.at());
+        DependencyGraph graph = new DependencyGraph(policy.services());
         SortedMap<ServiceName, Condition> conditions = new TreeMap<>();
         SortedMap<ServiceName, ServiceHistory> services = new TreeMap<>();
         for (ServiceName name : policy.services().keySet()) {
@@ -49,7 +50,8 @@ public final class DetectorRules {
             SortedMap<String, Progress> progress = judge.progress(seen, history.of(name));
             Condition condition = judge.judge(seen, progress);
             conditions.put(name, condition);
-            services.put(name, remember(history.of(name), condition, progress, observed.at(), policy));
+            boolean founded = observed.foundationsUp().containsAll(graph.foundationsOf(name));
+            services.put(name, remember(history.of(name), condition, progress, founded, observed.at(), policy));
         }
         Optional<InFlight> inFlight =
                 history.inFlight().filter(flight -> isAwaited(flight, observed, policy, conditions));
@@ -68,15 +70,17 @@ public final class DetectorRules {
                 .againstRequest(service);
     }
 
+    /** Unwellness counts anew from when its foundations work again: after an outage everyone gets the time to recover. */
     private static ServiceHistory remember(
             ServiceHistory before,
             Condition condition,
             SortedMap<String, Progress> progress,
+            boolean founded,
             SystemTime at,
             DetectorPolicy policy) {
         boolean faulty = condition.state() == State.UNWELL || condition.state() == State.DEGRADED;
         Optional<SystemTime> unwellSince =
-                faulty ? Optional.of(before.unwellSince().orElse(at)) : Optional.empty();
+                faulty ? before.unwellSince().filter(since -> founded).or(() -> Optional.of(at)) : Optional.empty();
         Optional<SystemTime> carriesSince =
                 condition.state().carries() ? Optional.of(before.carriesSince().orElse(at)) : Optional.empty();
         boolean stable = condition.state() == State.WELL

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * What the detector remembers of one service.
  *
- * @param unwellSince since when it has been unwell or degraded; absent otherwise
+ * @param unwellSince since when it has been unwell or degraded, while all it stands on worked; absent otherwise
  * @param carriesSince since when others could rely on it; absent otherwise
  * @param restarts since it was last stable, oldest first
  * @param progress of its instances' work counters

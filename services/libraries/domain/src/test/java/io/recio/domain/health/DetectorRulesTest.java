@@ -253,6 +253,18 @@ class DetectorRulesTest {
     }
 
     @Test
+    void givesEveryoneItsPatienceAgainWhenAFoundationIsBack() {
+        deployment.down(Foundation.DATABASE);
+        deployment.instance("main-app").stuck();
+        assertThat(deployment.restartedWithin(Duration.ofMinutes(5), "main-app", false))
+                .isEmpty();
+        deployment.up(Foundation.DATABASE);
+        SystemTime back = deployment.now();
+        assertThat(deployment.restartedWithin(Duration.ofMinutes(1), "main-app", false))
+                .contains(back.plus(Duration.ofSeconds(14)));
+    }
+
+    @Test
     void freezesOnlyWhatStandsOnTheExchangeThatIsDown() {
         deployment.down(Foundation.KALSHI);
         deployment.instance("trade-executor").hung();
