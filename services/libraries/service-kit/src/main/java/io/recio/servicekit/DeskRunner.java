@@ -1,5 +1,6 @@
 package io.recio.servicekit;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.recio.domain.time.SystemClock;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the service's desk on its own thread: lease, recover, serve; stand down and begin again on any loss. */
 @Singleton
-public class DeskRunner {
+@UnlessBuildProperty(name = "recio.service.desk", stringValue = "none", enableIfMissing = true)
+public class DeskRunner implements Activity {
 
     private static final Logger LOG = Logger.getLogger(DeskRunner.class);
 
@@ -97,17 +99,19 @@ public class DeskRunner {
         return Optional.ofNullable(lease);
     }
 
+    @Override
     public boolean isActive() {
         return lease != null;
     }
 
     /** The epoch of the lease held now or last. */
-    long lastEpoch() {
+    @Override
+    public long lastEpoch() {
         return lastEpoch;
     }
 
-    /** Whether the last thing we heard of the database was bad. */
-    boolean isDatabaseAway() {
+    @Override
+    public boolean isDatabaseAway() {
         return databaseAway;
     }
 

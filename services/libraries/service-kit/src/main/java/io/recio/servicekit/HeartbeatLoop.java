@@ -22,15 +22,15 @@ class HeartbeatLoop {
 
     private final HeartbeatStore store;
     private final ServiceIdentity identity;
-    private final DeskRunner runner;
+    private final Activity activity;
     private final FunctionalHealth health;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("heartbeat").daemon().factory());
 
-    HeartbeatLoop(HeartbeatStore store, ServiceIdentity identity, DeskRunner runner, FunctionalHealth health) {
+    HeartbeatLoop(HeartbeatStore store, ServiceIdentity identity, Activity activity, FunctionalHealth health) {
         this.store = store;
         this.identity = identity;
-        this.runner = runner;
+        this.activity = activity;
         this.health = health;
     }
 
@@ -52,10 +52,10 @@ class HeartbeatLoop {
             store.beat(new Heartbeat(
                     identity.service(),
                     identity.instance(),
-                    runner.isActive(),
-                    runner.lastEpoch(),
+                    activity.isActive(),
+                    activity.lastEpoch(),
                     identity.startedAt(),
-                    !runner.isActive() || health.isFunctional(),
+                    !activity.isActive() || health.isFunctional(),
                     health.figures(),
                     health.workDone(),
                     ProcessFigures.residentBytes(),
