@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Writes what a person should know. */
 public final class AlertStore {
@@ -34,5 +35,18 @@ public final class AlertStore {
                 message,
                 new JsonObject(Map.copyOf(facts)),
                 at.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Raises an alert about the machines, which have no business time.
+     *
+     * @param id chosen by the caller: raised twice under the same id, it stands once
+     */
+    public void raise(
+            Statements statements, UUID id, Severity severity, String code, String message, Map<String, Object> facts) {
+        statements.update(
+                """
+                INSERT INTO system.alerts (alert_id, severity, code, message, facts)
+                VALUES ($1, $2, $3, $4, $5) ON CONFLICT (alert_id) DO NOTHING""", id, severity.name().toLowerCase(Locale.ROOT), code, message, new JsonObject(Map.copyOf(facts)));
     }
 }
