@@ -142,7 +142,7 @@ public final class Account {
         Money revenue = position(order.market().ticker())
                 .orElseGet(() -> new Position(order.market(), order.updatedAt()))
                 .revenueOf(order.side(), sidePrice, quantity);
-        return revenue.minus(order.fees().atMost(sidePrice, quantity, taker));
+        return order.fees().alignedChange(revenue, sidePrice, quantity, taker);
     }
 
     /** Books a fill: order, fee, cash and position. */

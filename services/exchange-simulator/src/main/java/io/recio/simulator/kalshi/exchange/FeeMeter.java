@@ -31,17 +31,19 @@ final class FeeMeter {
     Money charge(Money revenue, Price price, Quantity quantity, boolean taker) {
         long tradeFee = tradeFee(price, quantity, taker);
         long unit = precision.unit();
-        long exact = revenue.units() - tradeFee;
-        long rounding = exact - Math.floorDiv(exact, unit) * unit;
+        long rounding = revenue.units()
+                - tradeFee
+                - alignedChange(revenue, price, quantity, taker).units();
         carried += rounding;
         long rebate = Math.min(carried / unit, (tradeFee + rounding) / unit) * unit;
         carried -= rebate;
         return new Money(tradeFee + rounding - rebate);
     }
 
-    /** What {@link #charge} would answer at worst: the model fee and one unit of rounding. */
-    Money atMost(Price price, Quantity quantity, boolean taker) {
-        return new Money(tradeFee(price, quantity, taker) + precision.unit());
+    /** What a fill changes the balance by, rounding included and no rebate counted. */
+    Money alignedChange(Money revenue, Price price, Quantity quantity, boolean taker) {
+        long unit = precision.unit();
+        return new Money(Math.floorDiv(revenue.units() - tradeFee(price, quantity, taker), unit) * unit);
     }
 
     /** The rounding not yet given back, in millionths of a dollar. */

@@ -171,6 +171,15 @@ class MatchingTest {
     }
 
     @Test
+    void letsAnOrderSpendTheLastCent() {
+        assertThat(floor.accepted(floor.buy(YES, "0.50", "200").resting().order())
+                        .order()
+                        .isResting())
+                .isTrue();
+        assertThat(floor.account.available(2)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void refusesAPriceOffTheGrid() {
         Refusal refusal = floor.refused(floor.buy(YES, "0.505", "1").order());
         assertThat(refusal.code()).isEqualTo(Refusal.Code.INVALID_ORDER);
