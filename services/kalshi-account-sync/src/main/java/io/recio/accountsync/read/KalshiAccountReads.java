@@ -1,0 +1,126 @@
+package io.recio.accountsync.read;
+
+import io.recio.accountsync.read.ReadOutcome.Failed;
+import io.recio.accountsync.read.ReadOutcome.Reading;
+import io.recio.accountsync.settlement.Determination;
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.Fill;
+import io.recio.domain.time.SystemTime;
+import io.recio.kalshi.client.AccountQuery;
+import io.recio.kalshi.client.KalshiRest;
+import io.recio.kalshi.client.PortfolioCalls;
+import io.recio.kalshi.errors.AuthenticationFailed;
+import io.recio.kalshi.errors.KalshiException;
+import io.recio.kalshi.errors.RateLimited;
+import io.recio.kalshi.model.AccountBalance;
+import io.recio.kalshi.model.AccountOrder;
+import io.recio.kalshi.model.AccountPosition;
+import io.recio.kalshi.model.AccountSettlement;
+import io.recio.kalshi.model.MarketListing;
+import io.recio.kalshi.model.OrderState;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads by REST. The order of the calls matters: the moment of visibility before anything, fills before the orders that
+ * explain them, both before the positions that follow from them.
+ */
+@Singleton
+class KalshiAccountReads implements AccountReads {
+
+    /** Markets asked for in one read; the stream tells results first, this is the net below it. */
+    private static final int MOST_MARKETS = 20;
+
+    private static final int UNKNOWN_SHARD = 0;
+
+    private final KalshiRest rest;
+
+    KalshiAccountReads(KalshiRest rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public ReadOutcome read(ReadRequest request) {
+        try {
+            return reading(request);
+        } catch (RateLimited e) {
+            return new Failed(request, false, String.valueOf(e.getMessage()), e.delay());
+        } catch (AuthenticationFailed e) {
+            return new Failed(request, true, String.valueOf(e.getMessage()), Duration.ZERO);
+        } catch (KalshiException e) {
+            return new Failed(request, false, String.valueOf(e.getMessage()), Duration.ZERO);
+        } catch (UncheckedIOException e) {
+            return new Failed(request, true, "key files cannot be read: " + e.getMessage(), Duration.ZERO);
+        } catch (IllegalArgumentException e) {
+            return new Failed(request, true, "key cannot be used: " + e.getMessage(), Duration.ZERO);
+        }
+    }
+
+    private Reading reading(ReadRequest request) {
+        PortfolioCalls portfolio = rest.portfolio();
+        ReadScope scope = request.scope();
+        AccountQuery late = request.since().map(AccountQuery.ALL::since).orElse(AccountQuery.ALL);
+        Optional<SystemTime> asOf = Optional.empty();
+        List<Fill> fills = List.of();
+        List<AccountOrder> orders = List.of();
+        boolean everyOrder = false;
+        if (scope.isComplete()) {
+            asOf = Optional.of(rest.exchange().userDataTimestamp());
+            fills = portfolio.fills(late);
+            everyOrder = request.everyOrder() || request.since().isEmpty();
+            orders = everyOrder
+                    ? portfolio.orders(AccountQuery.ALL)
+                    : changedOrders(portfolio, late, request.unfinished());
+        }
+        Optional<List<AccountPosition>> positions = Optional.empty();
+        Optional<AccountBalance> balance = Optional.empty();
+        if (scope != ReadScope.PAYOUTS) {
+            positions = Optional.of(portfolio.positions());
+            balance = Optional.of(portfolio.balance());
+        }
+        List<AccountSettlement> settlements = scope == ReadScope.HOLDINGS ? List.of() : portfolio.settlements(late);
+        List<Determination> determinations = scope.isComplete() ? results(request.held()) : List.of();
+        return new Reading(request, asOf, everyOrder, orders, fills, positions, balance, settlements, determinations);
+    }
+
+    /** The exchange's time filter looks at creation, so an older order that changed is found as resting, or by its id. */
+    private static List<AccountOrder> changedOrders(
+            PortfolioCalls portfolio, AccountQuery late, Set<ExchangeOrderId> unfinished) {
+        Map<ExchangeOrderId, AccountOrder> found = new LinkedHashMap<>();
+        portfolio.orders(late).forEach(order -> found.put(order.id(), order));
+        portfolio.orders(AccountQuery.ALL, OrderState.RESTING).forEach(order -> found.put(order.id(), order));
+        Set<ExchangeOrderId> missing = new HashSet<>(unfinished);
+        missing.removeAll(found.keySet());
+        for (ExchangeOrderId id : missing) {
+            portfolio.order(id).ifPresent(order -> found.put(id, order));
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private List<Determination> results(Set<MarketTicker> held) {
+        return held.stream()
+                .limit(MOST_MARKETS)
+                .flatMap(ticker -> rest.markets().market(ticker, UNKNOWN_SHARD).stream())
+                .flatMap(listing -> determination(listing).stream())
+                .toList();
+    }
+
+    private static Optional<Determination> determination(MarketListing listing) {
+        return listing.result()
+                .map(result -> new Determination(
+                        listing.market().ticker(),
+                        Optional.of(listing.market().event()),
+                        result,
+                        listing.settlementValue(),
+                        listing.settledAt().orElse(listing.market().closesAt())));
+    }
+}
