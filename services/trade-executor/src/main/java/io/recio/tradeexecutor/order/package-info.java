@@ -1,13 +1,4 @@
-/**
- * The flow of {@link io.recio.tradeexecutor.order.ExecutionDesk} (DESIGN, section 4):
- *
- * <pre>
- * claim    under the fenced lease, with every condition of an entry; committed before anything is sent
- * send     once, on a thread of its own, if the lease may still be trusted
- * record   the answer, under the fence; anything but a definite one puts the order in doubt
- * look up  orders in doubt, by evidence alone (package doubt)
- * </pre>
- */
+/** Orders as the executor keeps them: the intent, its events, their fold. */
 @NullMarked
 package io.recio.tradeexecutor.order;
 

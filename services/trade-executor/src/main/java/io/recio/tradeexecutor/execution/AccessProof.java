@@ -1,4 +1,4 @@
-package io.recio.tradeexecutor.order;
+package io.recio.tradeexecutor.execution;
 
 import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Freshness;

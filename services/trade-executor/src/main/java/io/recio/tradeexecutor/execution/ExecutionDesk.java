@@ -1,4 +1,4 @@
-package io.recio.tradeexecutor.order;
+package io.recio.tradeexecutor.execution;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recio.domain.order.CancelReason;
@@ -21,6 +21,8 @@ import io.recio.tradeexecutor.ExecutorConfig;
 import io.recio.tradeexecutor.doubt.AccountEvidence;
 import io.recio.tradeexecutor.doubt.DoubtResolver;
 import io.recio.tradeexecutor.exchange.Exchange;
+import io.recio.tradeexecutor.order.OrderStore;
+import io.recio.tradeexecutor.order.StoredOrder;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;

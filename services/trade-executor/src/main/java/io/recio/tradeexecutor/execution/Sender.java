@@ -1,7 +1,8 @@
-package io.recio.tradeexecutor.order;
+package io.recio.tradeexecutor.execution;
 
 import io.recio.tradeexecutor.exchange.Exchange;
 import io.recio.tradeexecutor.exchange.Exchange.SendOutcome;
+import io.recio.tradeexecutor.order.StoredOrder;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
