@@ -25,8 +25,8 @@ export class ActiveTrades extends LitElement {
     css`
       .trade {
         display: grid;
-        grid-template-columns: minmax(120px, 1.3fr) repeat(4, minmax(64px, 1fr)) 108px;
-        gap: var(--gap-2);
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: var(--gap-1) var(--gap-2);
         align-items: center;
         padding: var(--gap-2) 0;
         border-top: 1px solid var(--line);
@@ -43,17 +43,15 @@ export class ActiveTrades extends LitElement {
         min-height: var(--tap);
         width: 100%;
       }
-      @media (max-width: 560px) {
-        .trade {
-          grid-template-columns: repeat(3, 1fr);
-        }
-        .trade .what {
-          grid-column: span 2;
-        }
-        .trade .act {
-          grid-column: 3;
-          grid-row: 1;
-        }
+      .trade .what {
+        grid-column: 1 / 4;
+      }
+      .trade .act {
+        grid-column: 4;
+        grid-row: 1;
+      }
+      em {
+        font-style: normal;
       }
     `,
   ];

@@ -29,6 +29,10 @@ export class AutomationPanel extends LitElement {
       .line + .line {
         border-top: 1px solid var(--line);
       }
+      .line.more {
+        grid-template-columns: 1fr 1fr;
+        padding-bottom: 0;
+      }
       .name {
         font-weight: 600;
       }
@@ -80,10 +84,9 @@ export class AutomationPanel extends LitElement {
       <div class="panel-head"><h2>Automation</h2>${this.stateTag()}</div>
       ${this.line('auto-entry', 'Auto entry', this.entryHint(), now?.autoEntry)}
       ${this.line('auto-stop', 'Auto stop', 'Sells when the win probability collapses', now?.autoStop)}
-      <div class="line">
-        <span class="name">Limits and orders<small>What the trade manager never lets through</small></span>
-        <button class="quiet" @click=${(): void => void this.sheet.open('orders')}>Orders</button>
-        <button class="quiet" @click=${(): void => void this.sheet.open('risk-limits')}>Limits</button>
+      <div class="line more">
+        <button @click=${(): void => void this.sheet.open('risk-limits')}>Risk limits</button>
+        <button @click=${(): void => void this.sheet.open('orders')}>Orders</button>
       </div>
       <settings-sheet></settings-sheet>
     </section>`;
@@ -91,7 +94,7 @@ export class AutomationPanel extends LitElement {
 
   private line(group: 'auto-entry' | 'auto-stop', name: string, hint: string, on: boolean | undefined): TemplateResult {
     return html`<div class="line">
-      <span class="name" id="${group}-name">${name}<small>${hint}</small></span>
+      <span class="name"><span id="${group}-name">${name}</span><small id="${group}-hint">${hint}</small></span>
       <button class="quiet" aria-label="${name} settings" @click=${(): void => void this.sheet.open(group)}>Settings</button>
       <button
         class="switch"
@@ -99,6 +102,7 @@ export class AutomationPanel extends LitElement {
         role="switch"
         aria-checked=${on ? 'true' : 'false'}
         aria-labelledby="${group}-name"
+        aria-describedby="${group}-hint"
         ?disabled=${on === undefined || this.busy || !connection.usable || !session.mayTrade}
         @click=${(): void => void this.flip(group, name, !on)}
       ></button>

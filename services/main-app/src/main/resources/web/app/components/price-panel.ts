@@ -57,6 +57,10 @@ export class PricePanel extends LitElement {
         padding-top: var(--gap-2);
         margin-bottom: var(--gap-2);
       }
+      .momentum h2 {
+        font-size: var(--text-s);
+        font-weight: 600;
+      }
       .momentum strong {
         font-size: var(--text-l);
       }

@@ -1,4 +1,4 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Trade } from '../api/types';
@@ -17,7 +17,16 @@ const SHOWN = 8;
 /** Trades that are over, the newest first. */
 @customElement('recent-trades')
 export class RecentTrades extends LitElement {
-  static override styles = [shared];
+  static override styles = [
+    shared,
+    css`
+      @media (max-width: 560px) {
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -39,8 +48,8 @@ export class RecentTrades extends LitElement {
           <tr>
             <th>ET</th>
             <th>Trade</th>
-            <th class="number">Size</th>
-            <th class="number">Paid</th>
+            <th class="number wide">Size</th>
+            <th class="number wide">Paid</th>
             <th></th>
             <th class="number">PnL</th>
           </tr>
@@ -52,8 +61,8 @@ export class RecentTrades extends LitElement {
             (trade) => html`<tr>
               <td class="soft">${clock(trade.endedAt ?? trade.createdAt)}</td>
               <td>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</td>
-              <td class="number">${contracts(trade.filled)}</td>
-              <td class="number">${cents(trade.averagePriceDollars)}</td>
+              <td class="number wide">${contracts(trade.filled)}</td>
+              <td class="number wide">${cents(trade.averagePriceDollars)}</td>
               <td title=${trade.denialCode === undefined ? '' : sentence(trade.denialCode)}>${outcomeTag(trade)}</td>
               <td class="number ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
             </tr>`,

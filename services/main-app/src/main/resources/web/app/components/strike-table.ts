@@ -39,11 +39,22 @@ export class StrikeTableView extends LitElement {
         padding: 3px 6px;
         height: 38px;
       }
-      th.strike,
-      td.strike {
-        width: 27%;
+      th:nth-child(1) {
+        width: 25%;
       }
-      .strike {
+      th:nth-child(2),
+      th:nth-child(4) {
+        width: 14%;
+      }
+      th:nth-child(3) {
+        width: 15%;
+      }
+      th:nth-child(5),
+      th:nth-child(6) {
+        width: 16%;
+        text-align: center;
+      }
+      td.strike {
         font-weight: 650;
       }
       .number {
@@ -58,6 +69,18 @@ export class StrikeTableView extends LitElement {
       tr.p80 td {
         background: var(--p80);
       }
+      .win {
+        font-weight: 650;
+      }
+      tr.p98 .win {
+        color: var(--p98-ink);
+      }
+      tr.p95 .win {
+        color: var(--p95-ink);
+      }
+      tr.p80 .win {
+        color: var(--p80-ink);
+      }
       tr.mine td:first-child {
         box-shadow: inset 4px 0 0 var(--mine);
       }
@@ -67,11 +90,6 @@ export class StrikeTableView extends LitElement {
         font-weight: 600;
         color: var(--mine);
         line-height: 1.1;
-      }
-      tr.p98 .held,
-      tr.p95 .held,
-      tr.p80 .held {
-        color: var(--ink);
       }
       .buy {
         width: 100%;
@@ -127,6 +145,19 @@ export class StrikeTableView extends LitElement {
         .wide {
           display: none;
         }
+        th:nth-child(1) {
+          width: 27%;
+        }
+        th:nth-child(3) {
+          width: 19%;
+        }
+        th:nth-child(5),
+        th:nth-child(6) {
+          width: 20%;
+        }
+        td {
+          padding-inline: 4px;
+        }
       }
     `,
   ];
@@ -173,12 +204,12 @@ export class StrikeTableView extends LitElement {
       <table class=${live ? '' : 'stale'}>
         <thead>
           <tr>
-            <th class="strike">Strike</th>
+            <th>Strike</th>
             <th class="number">Buffer</th>
             <th class="number">Win</th>
             <th class="number wide">Volume</th>
-            <th class="number">Yes</th>
-            <th class="number">No</th>
+            <th>Yes</th>
+            <th>No</th>
           </tr>
         </thead>
         <tbody>
@@ -212,7 +243,7 @@ export class StrikeTableView extends LitElement {
         ${mine.map((trade) => html`<span class="held">${contracts(trade.filled)} ${trade.side}</span>`)}
       </td>
       <td class="number">${row.buffer.toFixed(0)}</td>
-      <td class="number" title=${why === undefined ? '' : sentence(why)}>
+      <td class="number win" title=${why === undefined ? '' : sentence(why)}>
         ${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}
       </td>
       <td class="number wide">${contracts(row.volume)}</td>

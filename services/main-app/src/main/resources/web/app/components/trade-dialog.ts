@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { reasonOf } from '../api/client';
 import type { TradeAnswer } from '../api/types';
 import { capFrom, chanceOf, shownStrike } from '../format/market';
-import { cents, contracts, dollars, percent } from '../format/number';
+import { cents, contracts, dollars, percent, withSign } from '../format/number';
 import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { newKey, openTrade, type Wish } from '../stores/requests';
@@ -101,7 +101,7 @@ export class TradeDialog extends LitElement {
       <div class="facts">
         <div><span>Ask</span><b>${cents(choice.side === 'YES' ? row.yesAsk : row.noAsk)}</b></div>
         <div><span>Win probability</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
-        <div><span>Net diff</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : diff.cents.toFixed(1)}</b></div>
+        <div><span>Net diff</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : `${withSign(diff.cents, 1)}¢`}</b></div>
       </div>
       <div class="two">
         <div class="field">

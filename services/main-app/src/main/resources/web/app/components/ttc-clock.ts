@@ -54,7 +54,7 @@ export class TtcClock extends LitElement {
       </div>
       <div class="clock ${colour}" id="ttc" role="timer">${countdown(seconds)}</div>
       <p class="title">${table.marketTitle}</p>
-      <p class="faint">Closes ${hour(table.closesAt)} · strikes ${table.strikeTier === undefined ? '–' : `$${table.strikeTier}`} apart</p>
+      <p class="faint">Closes ${hour(table.closesAt)}${table.strikeTier === undefined ? '' : ` · $${table.strikeTier} strikes`}</p>
     </section>`;
   }
 }

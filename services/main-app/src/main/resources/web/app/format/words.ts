@@ -67,6 +67,6 @@ export function modeWord(mode: string): string {
 
 /** trade-manager as "Trade manager". */
 export function serviceWord(name: string): string {
-  const text = name.replace(/-/g, ' ');
+  const text = name.replace(/-/g, ' ').replace(/\b(api|btc|eth)\b/g, (short) => short.toUpperCase());
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

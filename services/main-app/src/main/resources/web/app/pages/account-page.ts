@@ -19,6 +19,7 @@ export class AccountPage extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-3);
       }
       .balances {

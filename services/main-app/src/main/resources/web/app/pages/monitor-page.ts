@@ -42,7 +42,12 @@ export class MonitorPage extends LitElement {
       }
       .column {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-3);
+        min-width: 0;
+      }
+      .grid > *,
+      .column > * {
         min-width: 0;
       }
       .wide {

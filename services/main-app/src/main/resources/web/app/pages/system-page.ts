@@ -21,6 +21,7 @@ export class SystemPage extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-3);
       }
       .figures {

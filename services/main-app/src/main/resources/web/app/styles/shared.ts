@@ -144,8 +144,14 @@ export const shared = css`
   }
   .scroll {
     overflow-x: auto;
-    margin: 0 calc(-1 * var(--gap-2));
-    padding: 0 var(--gap-2);
+  }
+  .scroll th:first-child,
+  .scroll td:first-child {
+    padding-left: 0;
+  }
+  .scroll th:last-child,
+  .scroll td:last-child {
+    padding-right: 0;
   }
   .good {
     color: var(--good);
