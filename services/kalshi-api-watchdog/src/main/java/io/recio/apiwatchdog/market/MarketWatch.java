@@ -5,6 +5,7 @@ import io.recio.apiwatchdog.status.ExchangeWatch;
 import io.recio.apiwatchdog.work.Inbox;
 import io.recio.apiwatchdog.work.RestReads;
 import io.recio.domain.time.SystemClock;
+import io.recio.kalshi.model.SocketMessage;
 import io.recio.servicekit.Desk;
 import io.recio.storage.Channels;
 import io.recio.storage.Fence;
@@ -34,7 +35,7 @@ class MarketWatch implements Desk {
     private @Nullable Fence fence;
     private @Nullable BookWatch books;
     private @Nullable BookStream stream;
-    private int round;
+    private volatile int round;
 
     MarketWatch(
             SymbolWatches symbols,
@@ -78,11 +79,11 @@ class MarketWatch implements Desk {
         symbols.open(held, tempo);
         exchange.open();
         int mine = ++round;
-        BookStream opened = streams.open(message -> inbox.put(() -> {
+        BookStream opened = streams.open(message -> {
             if (mine == round) {
-                symbols.said(message);
+                inbox.put(() -> take(message, mine));
             }
-        }));
+        });
         stream = opened;
         books = new BookWatch(opened, source, reads, config.books(), tempo);
         fence = held;
@@ -129,5 +130,11 @@ class MarketWatch implements Desk {
             symbols.finish(held, watch.silence());
         }
         LOG.info("Market watch ends, all is written");
+    }
+
+    private void take(SocketMessage message, int from) {
+        if (from == round) {
+            symbols.said(message);
+        }
     }
 }

@@ -53,7 +53,8 @@ class PostgresBoardStore implements BoardStore {
             INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, cap_strike, status, result,
                 opens_at, closes_at, exchange_index, grid, volume, open_interest, expiration_value, settlement_value,
                 determined_at, settled_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15, $16, $17, $18)
+            VALUES ($1, $2, $3, $4, $5::numeric, $6::numeric, $7, $8, $9, $10, $11, $12::text::jsonb, $13::numeric,
+                $14::numeric, $15, $16::numeric, $17, $18)
             ON CONFLICT (ticker) DO UPDATE
             SET strike_type = excluded.strike_type, floor_strike = excluded.floor_strike,
                 cap_strike = excluded.cap_strike, status = excluded.status, result = excluded.result,

@@ -28,7 +28,7 @@ public final class RestReads {
     private final SystemClock clock;
     private final Executor threads;
     private final Set<String> underWay = new HashSet<>();
-    private int round;
+    private volatile int round;
 
     @Inject
     RestReads(Inbox inbox, SystemClock clock) {
@@ -57,13 +57,13 @@ public final class RestReads {
         }
         int mine = round;
         threads.execute(() -> {
+            if (mine != round) {
+                return;
+            }
             Reading<T> reading = read(name, read);
-            inbox.put(() -> {
-                if (mine == round) {
-                    underWay.remove(name);
-                    handler.accept(reading);
-                }
-            });
+            if (mine == round) {
+                inbox.put(() -> handle(mine, name, reading, handler));
+            }
         });
         return true;
     }
@@ -72,6 +72,13 @@ public final class RestReads {
     public void forget() {
         round++;
         underWay.clear();
+    }
+
+    private <T> void handle(int mine, String name, Reading<T> reading, Consumer<Reading<T>> handler) {
+        if (mine == round) {
+            underWay.remove(name);
+            handler.accept(reading);
+        }
     }
 
     private <T> Reading<T> read(String name, Supplier<T> read) {
