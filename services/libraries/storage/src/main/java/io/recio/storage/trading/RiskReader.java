@@ -7,9 +7,10 @@ import io.recio.domain.time.BusinessTime;
 import io.recio.domain.trade.Trade;
 import io.recio.storage.Statements;
 import io.recio.storage.Times;
-import io.recio.storage.account.AccountReader;
 import io.recio.storage.system.Installation;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,24 +19,52 @@ public final class RiskReader {
 
     private static final Duration ENTRIES_LOOKED_BACK = Duration.ofMinutes(2);
 
+    /** One statement, because an entry waits for it; a trade ends within days of its beginning, which an index knows. */
+    private static final String STANDING = """
+            SELECT closed.today, closed.week,
+                (SELECT coalesce(sum(a.unrealized_pnl), 0)
+                    FROM trading.active_trades a JOIN trading.trades t ON t.trade_id = a.trade_id
+                    WHERE t.account = $1 AND t.mode = $2 AND t.status IN ('open', 'closing', 'expired')) AS unrealised,
+                ARRAY(SELECT created_at FROM trading.trades
+                    WHERE account = $1 AND mode = $2 AND status <> 'denied' AND created_at > $5
+                    ORDER BY created_at) AS entries,
+                coalesce((SELECT balance FROM account.balances
+                    WHERE account = $1 AND mode = $2 AND exchange_index = $6), 0) AS balance,
+                coalesce((SELECT kill_switch FROM trading.risk_state WHERE account = $1 AND mode = $2), false) AS killed
+            FROM (
+                SELECT coalesce(sum(pnl) FILTER (WHERE ended_at >= $3), 0) AS today, coalesce(sum(pnl), 0) AS week
+                FROM trading.trades
+                WHERE account = $1 AND mode = $2 AND status = 'closed' AND ended_at >= $4
+                    AND created_at > $4::timestamptz - interval '14 days') closed""";
+
     private final Installation installation;
-    private final AccountReader account;
 
     public RiskReader(Installation installation) {
         this.installation = installation;
-        this.account = new AccountReader(installation);
     }
 
     /** The book as it stands: trades at risk, recent entries, balance of the shard, PnL of day and week, kill switch. */
     public RiskBook book(Statements statements, List<Trade> atRisk, int exchangeIndex, BusinessTime now) {
-        Money unrealised = unrealised(statements);
+        Row row = statements
+                .first(
+                        STANDING,
+                        installation.account(),
+                        installation.mode().text(),
+                        Times.column(RiskCalendar.dayStart(now)),
+                        Times.column(RiskCalendar.weekStart(now)),
+                        Times.column(now.minus(ENTRIES_LOOKED_BACK)),
+                        exchangeIndex)
+                .orElseThrow();
+        Money unrealised = Money.of(row.getBigDecimal("unrealised"));
         return RiskBook.of(
                 atRisk,
-                recentEntries(statements, now),
-                account.balance(statements, exchangeIndex),
-                realisedSince(statements, RiskCalendar.dayStart(now)).plus(unrealised),
-                realisedSince(statements, RiskCalendar.weekStart(now)).plus(unrealised),
-                isKillSwitchOn(statements));
+                Arrays.stream(row.getArrayOfOffsetDateTimes("entries"))
+                        .map(at -> BusinessTime.of(at.toInstant()))
+                        .toList(),
+                Money.of(row.getBigDecimal("balance")),
+                Money.of(row.getBigDecimal("today")).plus(unrealised),
+                Money.of(row.getBigDecimal("week")).plus(unrealised),
+                row.getBoolean("killed"));
     }
 
     /** Why entries are halted (an account that does not reconcile); empty when they are not. */
@@ -46,46 +75,5 @@ public final class RiskReader {
                         installation.account(),
                         installation.mode().text())
                 .map(row -> Optional.ofNullable(row.getString("halt_reason")).orElse("entries are halted"));
-    }
-
-    private boolean isKillSwitchOn(Statements statements) {
-        return statements
-                .first(
-                        "SELECT kill_switch FROM trading.risk_state WHERE account = $1 AND mode = $2",
-                        installation.account(),
-                        installation.mode().text())
-                .map(row -> row.getBoolean("kill_switch"))
-                .orElse(false);
-    }
-
-    private List<BusinessTime> recentEntries(Statements statements, BusinessTime now) {
-        return statements.list(
-                row -> Times.business(row, "created_at"),
-                """
-                SELECT created_at FROM trading.trades
-                WHERE account = $1 AND mode = $2 AND status <> 'denied' AND created_at > $3 ORDER BY created_at""",
-                installation.account(),
-                installation.mode().text(),
-                Times.column(now.minus(ENTRIES_LOOKED_BACK)));
-    }
-
-    private Money realisedSince(Statements statements, BusinessTime since) {
-        return sum(statements, """
-                SELECT coalesce(sum(pnl), 0) AS total FROM trading.trades
-                WHERE account = $1 AND mode = $2 AND status = 'closed' AND ended_at >= $3""", installation.account(), installation.mode().text(), Times.column(since));
-    }
-
-    private Money unrealised(Statements statements) {
-        return sum(statements, """
-                SELECT coalesce(sum(a.unrealized_pnl), 0) AS total
-                FROM trading.active_trades a JOIN trading.trades t ON t.trade_id = a.trade_id
-                WHERE t.account = $1 AND t.mode = $2 AND t.status IN ('open', 'closing', 'expired')""", installation.account(), installation.mode().text());
-    }
-
-    private static Money sum(Statements statements, String sql, Object... parameters) {
-        return statements
-                .first(sql, parameters)
-                .map(row -> Money.of(row.getBigDecimal("total")))
-                .orElse(Money.ZERO);
     }
 }
