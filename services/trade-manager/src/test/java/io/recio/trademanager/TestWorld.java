@@ -169,7 +169,7 @@ final class TestWorld {
 
     /** A column of a trade as text. */
     String trade(String id, String column) {
-        return text("SELECT " + column + "::text FROM trading.trades WHERE trade_id = '" + id + "'");
+        return text("SELECT (" + column + ")::text FROM trading.trades WHERE trade_id = '" + id + "'");
     }
 
     List<String> events(String trade) {

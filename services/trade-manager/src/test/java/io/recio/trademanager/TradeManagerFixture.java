@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TestDatabaseResource;
 import io.recio.servicekit.DeskRunner;
+import io.recio.servicekit.FunctionalHealth;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +29,9 @@ abstract class TradeManagerFixture {
 
     @Inject
     SteeredClock business;
+
+    @Inject
+    FunctionalHealth health;
 
     @BeforeEach
     void untilServing() {
@@ -58,6 +62,15 @@ abstract class TradeManagerFixture {
     }
 
     record Entry(String trade, String order) {}
+
+    /** Once a whole step has passed that began after now: the next one to end may have begun before. */
+    void afterAStep() {
+        long done = health.workDone();
+        await().atMost(SOON).until(() -> {
+            runner.wake();
+            return health.workDone() >= done + 2;
+        });
+    }
 
     void becomes(Entry entry, String status) {
         eventually(() -> world.trade(entry.trade(), "status"), status::equals);

@@ -68,13 +68,11 @@ public final class RequestAnswers {
         }
     }
 
-    /** How many were answered. */
-    public int answerAll() {
-        int answered = 0;
-        while (answerNext()) {
-            answered++;
+    public void answerAll() {
+        boolean more = true;
+        while (more) {
+            more = answerNext();
         }
-        return answered;
     }
 
     private boolean answerNext() {
@@ -99,15 +97,20 @@ public final class RequestAnswers {
         }
     }
 
-    private void refuse(Unanswerable cause) {
-        String problem = String.valueOf(cause.getMessage());
-        Denied denied = Denied.of(RequestDenial.BAD_REQUEST, Map.of("problem", problem));
-        Entered entered = new Entered(denied, Optional.empty());
+    /** Either way the queue goes on. After a fault of ours the memory is not trusted: the desk recovers. */
+    private void refuse(Unanswerable unanswerable) {
+        boolean ours = unanswerable.getCause() instanceof IllegalStateException;
+        Denied denied = Denied.of(
+                ours ? RequestDenial.FAULT : RequestDenial.BAD_REQUEST,
+                ours ? Map.of() : Map.of("problem", String.valueOf(unanswerable.getMessage())));
         tenure.fenced(tx -> {
-            queue.answer(tx, cause.request.id(), denied);
+            queue.answer(tx, unanswerable.request.id(), denied);
             return denied;
         });
-        done(new Answered(cause.request, entered));
+        done(new Answered(unanswerable.request, new Entered(denied, Optional.empty())));
+        if (ours) {
+            throw unanswerable;
+        }
     }
 
     private void done(Answered answered) {

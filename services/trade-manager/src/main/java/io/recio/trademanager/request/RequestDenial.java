@@ -15,5 +15,7 @@ enum RequestDenial {
     PRICE_OFF_GRID,
     RECONCILIATION_HALT,
     /** The event's fee type is unknown, so that the cost cannot be bounded. */
-    FEE_UNKNOWN
+    FEE_UNKNOWN,
+    /** Something failed on our side; nothing was done. */
+    FAULT
 }
