@@ -58,7 +58,7 @@ final class PostgresAccountRows implements AccountRows {
                 INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side,
                     yes_price, quantity, fee, taker, filled_at, source)
                 VALUES ($1, $2, $3, $4, coalesce($5, (SELECT client_order_id FROM account.orders
-                    WHERE account = $1 AND mode = $2 AND order_id = $4)), $6, $7, $8, $9, $10, $11, $12, $13)
+                    WHERE account = $1 AND mode = $2 AND order_id = $4)), $6, $7, $8::numeric, $9::numeric, $10::numeric, $11, $12, $13)
                 ON CONFLICT (account, mode, fill_id) DO NOTHING""",
                 fills.stream()
                         .map(fill -> tuple(
@@ -101,7 +101,7 @@ final class PostgresAccountRows implements AccountRows {
                 """
                 INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status,
                     yes_price, initial_count, filled_count, remaining_count, created_at, last_update_reason)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8::numeric, $9::numeric, $10::numeric, $11::numeric, $12, $13)
                 ON CONFLICT (account, mode, order_id) DO UPDATE
                 SET client_order_id = excluded.client_order_id, status = excluded.status,
                     yes_price = excluded.yes_price, initial_count = excluded.initial_count,
@@ -141,7 +141,7 @@ final class PostgresAccountRows implements AccountRows {
         statements.batch(
                 """
                 INSERT INTO account.positions (account, mode, ticker, position, exposure, realized_pnl, fees_paid, exchange_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                VALUES ($1, $2, $3, $4::numeric, $5::numeric, $6::numeric, $7::numeric, $8)
                 ON CONFLICT (account, mode, ticker) DO UPDATE
                 SET position = excluded.position, exposure = excluded.exposure, realized_pnl = excluded.realized_pnl,
                     fees_paid = excluded.fees_paid, exchange_at = excluded.exchange_at, updated_at = clock_timestamp()""",
@@ -172,7 +172,8 @@ final class PostgresAccountRows implements AccountRows {
     public void putBalances(Map<Integer, Money> changed, BusinessTime at) {
         statements.batch(
                 """
-                INSERT INTO account.balances (account, mode, exchange_index, balance) VALUES ($1, $2, $3, $4)
+                INSERT INTO account.balances (account, mode, exchange_index, balance)
+                VALUES ($1, $2, $3, $4::numeric)
                 ON CONFLICT (account, mode, exchange_index) DO UPDATE
                 SET balance = excluded.balance, updated_at = clock_timestamp()""",
                 changed.entrySet().stream()
@@ -180,7 +181,8 @@ final class PostgresAccountRows implements AccountRows {
                         .toList());
         statements.batch(
                 """
-                INSERT INTO account.balance_history (account, mode, exchange_index, balance, at) VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO account.balance_history (account, mode, exchange_index, balance, at)
+                VALUES ($1, $2, $3, $4::numeric, $5)
                 ON CONFLICT (account, mode, exchange_index, at) DO UPDATE SET balance = excluded.balance""",
                 changed.entrySet().stream()
                         .map(entry -> tuple(entry.getKey(), entry.getValue().dollars(), Times.column(at)))
@@ -210,7 +212,7 @@ final class PostgresAccountRows implements AccountRows {
                 """
                 INSERT INTO account.settlements (account, mode, ticker, event_ticker, result, yes_value, yes_count,
                     no_count, revenue, fee, state, settled_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                VALUES ($1, $2, $3, $4, $5, $6::numeric, $7::numeric, $8::numeric, $9::numeric, $10::numeric, $11, $12)
                 ON CONFLICT (account, mode, ticker) DO UPDATE
                 SET event_ticker = excluded.event_ticker, result = excluded.result, yes_value = excluded.yes_value,
                     yes_count = excluded.yes_count, no_count = excluded.no_count, revenue = excluded.revenue,

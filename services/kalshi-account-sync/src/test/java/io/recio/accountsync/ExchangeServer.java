@@ -1,0 +1,184 @@
+package io.recio.accountsync;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The other side of the account: lists in pages by REST, frames on demand, refusals on demand. */
+final class ExchangeServer {
+
+    private static final String BASE = "/trade-api/v2";
+    private static final long PING_MILLIS = 200;
+
+    final List<JsonObject> orders = new CopyOnWriteArrayList<>();
+    final List<JsonObject> fills = new CopyOnWriteArrayList<>();
+    final List<JsonObject> positions = new CopyOnWriteArrayList<>();
+    final List<JsonObject> settlements = new CopyOnWriteArrayList<>();
+    final ConcurrentHashMap<Integer, String> balances = new ConcurrentHashMap<>();
+    final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** What every REST call is answered with; 200 is the truth. */
+    volatile int status = 200;
+
+    volatile int pageSize = 1000;
+    volatile boolean refusesSockets;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicLong lastSid = new AtomicLong();
+
+    ExchangeServer() {
+        server = vertx.createHttpServer().requestHandler(this::handle);
+        server.listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        vertx.setPeriodic(
+                PING_MILLIS, timer -> sockets.forEach(socket -> socket.writePing(Buffer.buffer("heartbeat"))));
+    }
+
+    String restUrl() {
+        return "http://127.0.0.1:" + server.actualPort() + BASE;
+    }
+
+    String wsUrl() {
+        return "ws://127.0.0.1:" + server.actualPort() + "/trade-api/ws/v2";
+    }
+
+    boolean isConnected() {
+        return !sockets.isEmpty();
+    }
+
+    /** An account with nothing in it. */
+    void reset() {
+        List.of(orders, fills, positions, settlements).forEach(List::clear);
+        balances.clear();
+        balances.put(2, "1000.0000");
+        requests.clear();
+        status = 200;
+        pageSize = 1000;
+        refusesSockets = false;
+    }
+
+    void say(String type, JsonObject msg) {
+        sockets.getLast()
+                .writeTextMessage(
+                        new JsonObject().put("type", type).put("msg", msg).encode() + "\n");
+    }
+
+    void sayText(String text) {
+        sockets.getLast().writeTextMessage(text);
+    }
+
+    void hangUp() {
+        sockets.forEach(socket -> socket.close((short) 1001));
+    }
+
+    void stop() {
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            upgrade(request);
+            return;
+        }
+        requests.add(request.uri());
+        if (status != 200) {
+            answer(request, status, new JsonObject().put("error", new JsonObject().put("code", "refused")));
+            return;
+        }
+        String path = request.path().substring(BASE.length());
+        switch (path) {
+            case "/exchange/user_data_timestamp" ->
+                answer(
+                        request,
+                        200,
+                        new JsonObject().put("as_of_time", Instant.now().toString()));
+            case "/portfolio/balance" -> answer(request, 200, balance());
+            case "/portfolio/positions" -> page(request, "market_positions", positions);
+            case "/portfolio/orders" -> page(request, "orders", wanted(request, orders));
+            case "/portfolio/fills" -> page(request, "fills", wanted(request, fills));
+            case "/portfolio/settlements" -> page(request, "settlements", settlements);
+            default -> answer(request, 404, new JsonObject());
+        }
+    }
+
+    private List<JsonObject> wanted(HttpServerRequest request, List<JsonObject> all) {
+        String since = request.getParam("min_ts");
+        String state = request.getParam("status");
+        return all.stream()
+                .filter(item -> since == null || item.getLong("ts") >= Long.parseLong(since))
+                .filter(item -> state == null || state.equals(item.getString("status")))
+                .toList();
+    }
+
+    private void page(HttpServerRequest request, String name, List<JsonObject> all) {
+        String cursor = request.getParam("cursor");
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(all.size(), from + pageSize);
+        JsonArray items = new JsonArray();
+        all.subList(Math.min(from, to), to).forEach(items::add);
+        answer(
+                request,
+                200,
+                new JsonObject().put(name, items).put("cursor", to < all.size() ? Integer.toString(to) : ""));
+    }
+
+    private JsonObject balance() {
+        JsonArray shards = new JsonArray();
+        balances.forEach((shard, dollars) ->
+                shards.add(new JsonObject().put("exchange_index", shard).put("balance", dollars)));
+        return new JsonObject()
+                .put("balance", 0)
+                .put("portfolio_value", 0)
+                .put("updated_ts", Instant.now().getEpochSecond())
+                .put("balance_breakdown", shards);
+    }
+
+    private static void answer(HttpServerRequest request, int code, JsonObject body) {
+        request.response()
+                .setStatusCode(code)
+                .putHeader("Content-Type", "application/json")
+                .end(body.encode());
+    }
+
+    private void upgrade(HttpServerRequest request) {
+        if (refusesSockets || status == 401) {
+            request.response().setStatusCode(status == 401 ? 401 : 503).end();
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> {
+            socket.textMessageHandler(command -> subscribe(socket, new JsonObject(command)));
+            socket.closeHandler(nothing -> sockets.remove(socket));
+            sockets.add(socket);
+        });
+    }
+
+    private void subscribe(ServerWebSocket socket, JsonObject command) {
+        JsonArray channels = command.getJsonObject("params").getJsonArray("channels");
+        for (Object channel : channels) {
+            socket.writeTextMessage(new JsonObject()
+                    .put("id", command.getLong("id"))
+                    .put("type", "subscribed")
+                    .put("msg", new JsonObject().put("channel", channel).put("sid", lastSid.incrementAndGet()))
+                    .encode());
+        }
+    }
+}
