@@ -9,12 +9,6 @@ CREATE SCHEMA history;
 CREATE SCHEMA analytics;
 CREATE SCHEMA system;
 
--- Money and its parts, exact (PRODUCT: money never in floating point).
-CREATE DOMAIN system.price_dollars AS numeric(6, 4) CHECK (VALUE BETWEEN 0 AND 1);
-CREATE DOMAIN system.contracts AS numeric(14, 2);
-CREATE DOMAIN system.money_dollars AS numeric(18, 6);
-CREATE DOMAIN system.spot_dollars AS numeric(18, 6) CHECK (VALUE > 0);
-
 -- Wakes the listeners of a channel; the payload is a hint, nobody acts on it.
 CREATE FUNCTION system.notify_channel() RETURNS trigger LANGUAGE plpgsql AS
 $$

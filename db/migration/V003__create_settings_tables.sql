@@ -75,15 +75,15 @@ INSERT INTO settings.auto_stop DEFAULT VALUES;
 -- PRODUCT, section 8: limits of record.
 CREATE TABLE settings.risk_limits (
     id                       boolean PRIMARY KEY DEFAULT true CONSTRAINT risk_limits_one_row CHECK (id),
-    max_contracts_per_order  system.contracts     NOT NULL DEFAULT 100 CONSTRAINT risk_per_order_positive CHECK (max_contracts_per_order > 0),
-    max_contracts_per_market system.contracts     NOT NULL DEFAULT 200 CONSTRAINT risk_per_market_positive CHECK (max_contracts_per_market > 0),
-    max_contracts_per_event  system.contracts     NOT NULL DEFAULT 500 CONSTRAINT risk_per_event_positive CHECK (max_contracts_per_event > 0),
-    max_exposure_dollars     system.money_dollars NOT NULL DEFAULT 1000 CONSTRAINT risk_exposure_positive CHECK (max_exposure_dollars > 0),
+    max_contracts_per_order  numeric(14, 2)     NOT NULL DEFAULT 100 CONSTRAINT risk_per_order_positive CHECK (max_contracts_per_order > 0),
+    max_contracts_per_market numeric(14, 2)     NOT NULL DEFAULT 200 CONSTRAINT risk_per_market_positive CHECK (max_contracts_per_market > 0),
+    max_contracts_per_event  numeric(14, 2)     NOT NULL DEFAULT 500 CONSTRAINT risk_per_event_positive CHECK (max_contracts_per_event > 0),
+    max_exposure_dollars     numeric(18, 6) NOT NULL DEFAULT 1000 CONSTRAINT risk_exposure_positive CHECK (max_exposure_dollars > 0),
     max_open_trades          integer              NOT NULL DEFAULT 20 CONSTRAINT risk_open_trades_positive CHECK (max_open_trades > 0),
     max_orders_per_minute    integer              NOT NULL DEFAULT 10 CONSTRAINT risk_orders_per_minute_positive CHECK (max_orders_per_minute > 0),
-    balance_reserve_dollars  system.money_dollars NOT NULL DEFAULT 10 CONSTRAINT risk_reserve_not_negative CHECK (balance_reserve_dollars >= 0),
-    max_daily_loss_dollars   system.money_dollars NOT NULL DEFAULT 200 CONSTRAINT risk_daily_loss_positive CHECK (max_daily_loss_dollars > 0),
-    max_weekly_loss_dollars  system.money_dollars NOT NULL DEFAULT 500 CONSTRAINT risk_weekly_loss_positive CHECK (max_weekly_loss_dollars > 0)
+    balance_reserve_dollars  numeric(18, 6) NOT NULL DEFAULT 10 CONSTRAINT risk_reserve_not_negative CHECK (balance_reserve_dollars >= 0),
+    max_daily_loss_dollars   numeric(18, 6) NOT NULL DEFAULT 200 CONSTRAINT risk_daily_loss_positive CHECK (max_daily_loss_dollars > 0),
+    max_weekly_loss_dollars  numeric(18, 6) NOT NULL DEFAULT 500 CONSTRAINT risk_weekly_loss_positive CHECK (max_weekly_loss_dollars > 0)
 );
 INSERT INTO settings.risk_limits DEFAULT VALUES;
 

@@ -3,8 +3,8 @@
 CREATE TABLE live_data.price_log (
     symbol     text                NOT NULL,
     at         timestamptz         NOT NULL,
-    price      system.spot_dollars NOT NULL,
-    mean_60s   system.spot_dollars,
+    price      numeric(18, 6) NOT NULL,
+    mean_60s   numeric(18, 6),
     momentum   double precision,
     delta_1m   double precision,
     delta_2m   double precision,
@@ -17,7 +17,7 @@ CREATE TABLE live_data.price_log (
     vol_5m     double precision,
     vol_15m    double precision,
     vol_60m    double precision,
-    index_price system.spot_dollars,
+    index_price numeric(18, 6),
     quality    text                NOT NULL CONSTRAINT price_log_quality_known
         CHECK (quality IN ('traded', 'quiet', 'backfilled', 'interpolated')),
     PRIMARY KEY (symbol, at)
@@ -80,9 +80,9 @@ SELECT live_data.ensure_price_partitions(symbol, current_date) FROM settings.sym
 CREATE TABLE live_data.latest_price (
     symbol              text PRIMARY KEY,
     at                  timestamptz         NOT NULL,
-    price               system.spot_dollars NOT NULL,
+    price               numeric(18, 6) NOT NULL,
     trade_id            bigint,
-    mean_60s            system.spot_dollars,
+    mean_60s            numeric(18, 6),
     momentum            double precision,
     delta_1m            double precision,
     delta_2m            double precision,
@@ -102,7 +102,7 @@ CREATE TABLE live_data.latest_price (
     feed_state          text                NOT NULL CONSTRAINT latest_price_feed_state_known
         CHECK (feed_state IN ('live', 'backfilling', 'silent', 'missing_trades', 'cached')),
     heard_at            timestamptz, -- newest feed timestamp (tick or heartbeat)
-    index_price         system.spot_dollars,
+    index_price         numeric(18, 6),
     index_at            timestamptz,
     document            jsonb               NOT NULL, -- the domain's PriceSnapshot
     received_at         timestamptz         NOT NULL,
@@ -130,10 +130,10 @@ CREATE TABLE live_data.watchlist (
 CREATE TABLE history.minute_bars (
     symbol    text                NOT NULL,
     opened_at timestamptz         NOT NULL,
-    open      system.spot_dollars NOT NULL,
-    high      system.spot_dollars NOT NULL,
-    low       system.spot_dollars NOT NULL,
-    close     system.spot_dollars NOT NULL,
+    open      numeric(18, 6) NOT NULL,
+    high      numeric(18, 6) NOT NULL,
+    low       numeric(18, 6) NOT NULL,
+    close     numeric(18, 6) NOT NULL,
     volume    numeric(24, 8)      NOT NULL,
     PRIMARY KEY (symbol, opened_at)
 );

@@ -26,18 +26,18 @@ CREATE TABLE markets.markets (
     event_ticker     text        NOT NULL REFERENCES markets.events (event_ticker),
     symbol           text        NOT NULL,
     strike_type      text        NOT NULL,
-    floor_strike     system.spot_dollars,
-    cap_strike       system.spot_dollars,
+    floor_strike     numeric(18, 6),
+    cap_strike       numeric(18, 6),
     status           text        NOT NULL,
     result           text,
     opens_at         timestamptz NOT NULL,
     closes_at        timestamptz NOT NULL,
     exchange_index   integer     NOT NULL,
     grid             jsonb       NOT NULL,
-    volume           system.contracts NOT NULL DEFAULT 0,
-    open_interest    system.contracts NOT NULL DEFAULT 0,
+    volume           numeric(14, 2) NOT NULL DEFAULT 0,
+    open_interest    numeric(14, 2) NOT NULL DEFAULT 0,
     expiration_value text,
-    settlement_value system.price_dollars, -- what one yes contract pays
+    settlement_value numeric(6, 4), -- what one yes contract pays
     determined_at    timestamptz,
     settled_at       timestamptz,
     updated_at       timestamptz NOT NULL DEFAULT clock_timestamp()
@@ -51,7 +51,7 @@ CREATE TABLE markets.books (
     event_ticker text        NOT NULL,
     yes_bids     jsonb       NOT NULL,
     no_bids      jsonb       NOT NULL,
-    volume       system.contracts NOT NULL DEFAULT 0,
+    volume       numeric(14, 2) NOT NULL DEFAULT 0,
     revision     bigint      NOT NULL,
     changed_at   timestamptz NOT NULL,
     written_at   timestamptz NOT NULL DEFAULT clock_timestamp()

@@ -9,8 +9,8 @@ CREATE TABLE trading.requests (
     on_behalf_of    text,                 -- the user, for requests from the screen
     ticker          text        NOT NULL,
     side            text        NOT NULL CONSTRAINT requests_side_known CHECK (side IN ('YES', 'NO')),
-    quantity        system.contracts CONSTRAINT requests_quantity_positive CHECK (quantity > 0), -- of an entry
-    price_cap       system.price_dollars, -- the most an entry may pay per contract
+    quantity        numeric(14, 2) CONSTRAINT requests_quantity_positive CHECK (quantity > 0), -- of an entry
+    price_cap       numeric(6, 4) CONSTRAINT requests_price_range CHECK (price_cap BETWEEN 0 AND 1), -- the most an entry may pay per contract
     trade_id        uuid,                 -- of a close
     emergency       boolean     NOT NULL DEFAULT false,
     strategy        text        NOT NULL,
@@ -59,22 +59,22 @@ CREATE TABLE trading.trades (
     entered_by      text             NOT NULL, -- the requesting role or user
     status          text             NOT NULL CONSTRAINT trades_status_known CHECK (status IN
         ('pending', 'open', 'closing', 'closed', 'expired', 'denied', 'rejected', 'missed')),
-    requested       system.contracts NOT NULL,
-    filled          system.contracts NOT NULL DEFAULT 0,
-    closed          system.contracts NOT NULL DEFAULT 0,
-    cost            system.money_dollars NOT NULL DEFAULT 0,
-    proceeds        system.money_dollars NOT NULL DEFAULT 0,
-    fees            system.money_dollars NOT NULL DEFAULT 0,
-    pnl             system.money_dollars,
+    requested       numeric(14, 2) NOT NULL,
+    filled          numeric(14, 2) NOT NULL DEFAULT 0,
+    closed          numeric(14, 2) NOT NULL DEFAULT 0,
+    cost            numeric(18, 6) NOT NULL DEFAULT 0,
+    proceeds        numeric(18, 6) NOT NULL DEFAULT 0,
+    fees            numeric(18, 6) NOT NULL DEFAULT 0,
+    pnl             numeric(18, 6),
     outcome         text CONSTRAINT trades_outcome_known CHECK (outcome IN ('W', 'L', 'D')),
-    strike          system.spot_dollars NOT NULL,
+    strike          numeric(18, 6) NOT NULL,
     strike_type     text             NOT NULL,
     closes_at       timestamptz      NOT NULL,
-    price_cap       system.price_dollars NOT NULL,
-    ask_seen        system.price_dollars,
+    price_cap       numeric(6, 4) NOT NULL CONSTRAINT trades_price_range CHECK (price_cap BETWEEN 0 AND 1),
+    ask_seen        numeric(6, 4),
     probability_seen double precision,
     momentum_seen   double precision,
-    spot_seen       system.spot_dollars,
+    spot_seen       numeric(18, 6),
     close_reason    text,
     denial_code     text,
     created_at      timestamptz      NOT NULL, -- business
@@ -106,8 +106,8 @@ CREATE TABLE trading.order_intents (
     purpose         text                 NOT NULL CONSTRAINT intents_purpose_known CHECK (purpose IN ('entry', 'close')),
     ticker          text                 NOT NULL,
     book_side       text                 NOT NULL CONSTRAINT intents_book_side_known CHECK (book_side IN ('bid', 'ask')),
-    quantity        system.contracts     NOT NULL CONSTRAINT intents_quantity_positive CHECK (quantity > 0),
-    yes_price       system.price_dollars NOT NULL,
+    quantity        numeric(14, 2)     NOT NULL CONSTRAINT intents_quantity_positive CHECK (quantity > 0),
+    yes_price       numeric(6, 4) NOT NULL CONSTRAINT intents_price_inside CHECK (yes_price > 0 AND yes_price < 1),
     time_in_force   text                 NOT NULL,
     reduce_only     boolean              NOT NULL,
     self_trade_prevention text           NOT NULL,
@@ -143,8 +143,8 @@ CREATE TABLE trading.orders (
     client_order_id   text PRIMARY KEY REFERENCES trading.order_intents (client_order_id),
     exchange_order_id text,
     status            text             NOT NULL,
-    filled            system.contracts NOT NULL DEFAULT 0,
-    remaining         system.contracts NOT NULL DEFAULT 0,
+    filled            numeric(14, 2) NOT NULL DEFAULT 0,
+    remaining         numeric(14, 2) NOT NULL DEFAULT 0,
     reason            text,
     updated_at        timestamptz      NOT NULL DEFAULT clock_timestamp()
 );
@@ -233,11 +233,11 @@ CREATE TABLE trading.auto_entry_state (
 CREATE TABLE trading.active_trades (
     trade_id       uuid PRIMARY KEY REFERENCES trading.trades (trade_id),
     ticker         text        NOT NULL,
-    spot           system.spot_dollars,
+    spot           numeric(18, 6),
     buffer         numeric(18, 6),
     probability    double precision,
-    exit_price     system.price_dollars,
-    unrealized_pnl system.money_dollars,
+    exit_price     numeric(6, 4),
+    unrealized_pnl numeric(18, 6),
     stop_state     jsonb       NOT NULL,
     advice         text,
     computed_at    timestamptz NOT NULL

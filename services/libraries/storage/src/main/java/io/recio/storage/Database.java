@@ -122,7 +122,16 @@ public final class Database implements Statements {
             }
             return new IllegalStateException("statement refused by the database: " + e.getMessage(), e);
         }
+        if (isOurMistake(cause)) {
+            return new IllegalStateException("statement cannot be sent: " + cause.getMessage(), cause);
+        }
         return new DatabaseUnavailable("database cannot be reached: " + cause.getMessage(), cause);
+    }
+
+    /** A parameter of the wrong type or number: the client refuses it before it asks. */
+    private static boolean isOurMistake(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && (message.contains("coerced") || message.contains("number of parameters"));
     }
 
     /** Connection (08), resources (53), operator intervention (57), timeouts and deadlocks (25P, 40, 55P): try again. */
