@@ -58,14 +58,14 @@ public final class PriceAlerts {
     /**
      * The feed is silent: tells of it when that has lasted too long.
      *
-     * @param heardAt the last thing heard
+     * @param lasting in real time, so that a fast business clock makes no gap of a moment
      */
-    public Optional<PriceAlert> silence(BusinessTime heardAt, BusinessTime now) {
-        if (silent || heardAt.until(now).compareTo(gap) <= 0) {
+    public Optional<PriceAlert> silence(Duration lasting, BusinessTime now) {
+        if (silent || lasting.compareTo(gap) <= 0) {
             return Optional.empty();
         }
         silent = true;
-        return Optional.of(gap(heardAt, now));
+        return Optional.of(gap(lasting, now));
     }
 
     /**
@@ -75,7 +75,7 @@ public final class PriceAlerts {
      */
     public Optional<PriceAlert> heard(@Nullable BusinessTime before, BusinessTime at, boolean timely) {
         boolean unnoticed = !silent && before != null && before.until(at).compareTo(gap) > 0;
-        Optional<PriceAlert> alert = unnoticed ? Optional.of(gap(before, at)) : Optional.empty();
+        Optional<PriceAlert> alert = unnoticed ? Optional.of(gap(before.until(at), at)) : Optional.empty();
         silent = !timely && (silent || unnoticed);
         return alert;
     }
@@ -113,13 +113,13 @@ public final class PriceAlerts {
                 : Optional.empty();
     }
 
-    private PriceAlert gap(BusinessTime from, BusinessTime to) {
-        long seconds = from.until(to).toSeconds();
+    private PriceAlert gap(Duration lasting, BusinessTime at) {
+        long seconds = lasting.toSeconds();
         return new PriceAlert(
                 Severity.WARNING,
                 "FEED_GAP",
                 symbol + " price feed was silent for " + seconds + " s",
-                Map.of("symbol", symbol.value(), "since", from.toString(), "seconds", seconds),
-                to);
+                Map.of("symbol", symbol.value(), "seconds", seconds),
+                at);
     }
 }

@@ -44,8 +44,11 @@ public final class Backfill implements AutoCloseable {
         this.answers = answers;
     }
 
+    /** Without effect once closed. */
     public void ask(Request request) {
-        worker.execute(() -> answer(request));
+        if (!closed) {
+            worker.execute(() -> answer(request));
+        }
     }
 
     /** Drops what is asked for; a call under way is interrupted. */

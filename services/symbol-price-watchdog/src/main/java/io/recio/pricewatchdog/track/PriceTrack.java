@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class PriceTrack {
 
     private static final int SECONDS_PER_MINUTE = 60;
+
+    /** Older seconds are passed over; the window holds a few more. */
+    private static final int LONGEST_MEMORY = 4000;
+
     private static final long NONE = Long.MAX_VALUE;
 
     private final PriceWindow window;
@@ -129,8 +133,8 @@ public final class PriceTrack {
 
     /** Draws lines through what is missing, once nothing more is expected. */
     public void interpolate() {
-        long end = window.newestSecond().map(BusinessTime::epochSecond).orElse(NONE);
-        for (long second = holesFrom; second < end; second++) {
+        long end = window.newestSecond().map(BusinessTime::epochSecond).orElse(0L);
+        for (long second = Math.max(holesFrom, end - LONGEST_MEMORY); second < end; second++) {
             if (!isKnown(second)) {
                 window.interpolate();
                 rewrite(second);
@@ -206,7 +210,7 @@ public final class PriceTrack {
         boolean stands = window.second(at)
                 .filter(known -> known.quality().isKnown() && known.price().equals(price))
                 .isPresent();
-        if (!stands) {
+        if (!stands && isRemembered(second)) {
             window.backfill(at, price);
             rewrite(second);
         }
@@ -215,10 +219,16 @@ public final class PriceTrack {
     private void fillUnknown(long second, SpotPrice price) {
         BusinessTime at = BusinessTime.ofEpochSecond(second);
         boolean past = window.newestSecond().filter(at::isBefore).isPresent();
-        if (past && !isKnown(second)) {
+        if (past && isRemembered(second) && !isKnown(second)) {
             window.backfill(at, price);
             rewrite(second);
         }
+    }
+
+    private boolean isRemembered(long second) {
+        return window.newestSecond()
+                .filter(newest -> second > newest.epochSecond() - LONGEST_MEMORY)
+                .isPresent();
     }
 
     private boolean isKnown(long second) {

@@ -40,6 +40,7 @@ final class History {
     private final List<Request> pending = new ArrayList<>();
 
     private @Nullable BusinessTime lastSecond;
+    private @Nullable BusinessTime firstHole;
     private @Nullable BusinessTime lastBar;
     private Request.@Nullable Trades start;
 
@@ -58,9 +59,11 @@ final class History {
 
     /** Loads what we wrote before. */
     void load(BusinessTime now) {
-        List<PriceSecond> seconds = store.seconds(symbol, now.minus(WINDOW), now);
+        BusinessTime windowStart = now.minus(WINDOW);
+        List<PriceSecond> seconds = store.seconds(symbol, windowStart, now);
         track.restore(seconds);
         lastSecond = store.newestSecond(symbol, now).orElse(null);
+        firstHole = firstHole(seconds, windowStart);
         List<Candle> known = store.bars(symbol, now.minus(depth), now);
         changes.add(known);
         lastBar = known.isEmpty() ? null : known.getLast().start();
@@ -73,7 +76,7 @@ final class History {
     void begin(Trade first) {
         BusinessTime windowStart = first.time().minus(WINDOW);
         BusinessTime written = lastSecond;
-        BusinessTime from = written == null ? windowStart : later(written, windowStart);
+        BusinessTime from = firstHole == null ? windowStart : later(firstHole, windowStart);
         start = new Request.Trades(1, first.id() - 1, from);
         ask(start);
         BusinessTime deepest = first.time().minus(depth);
@@ -135,9 +138,9 @@ final class History {
         return start != null;
     }
 
-    /** Whether an answer is awaited that may change seconds. */
-    boolean isPending() {
-        return !pending.isEmpty();
+    /** Whether trades are awaited: each page changes what rests on the seconds before, so history is written after the last. */
+    boolean awaitsTrades() {
+        return pending.stream().anyMatch(Request.Trades.class::isInstance);
     }
 
     /** Rows of an outage longer than the window; empty when none are left. */
@@ -151,6 +154,18 @@ final class History {
 
     OptionalDouble change(Duration back, SpotPrice price, BusinessTime now) {
         return changes.percentSince(back, price, now);
+    }
+
+    /** The first second of the window without a row, drawn ones included: they were asked for before. */
+    private static BusinessTime firstHole(List<PriceSecond> seconds, BusinessTime windowStart) {
+        BusinessTime expected = BusinessTime.ofEpochSecond(windowStart.epochSecond() + 1);
+        for (PriceSecond second : seconds) {
+            if (second.at().isAfter(expected)) {
+                break;
+            }
+            expected = second.at().plus(Duration.ofSeconds(1));
+        }
+        return expected;
     }
 
     private void keep(List<Candle> bars) {

@@ -15,6 +15,8 @@ import io.recio.pricewatchdog.backfill.Backfill;
 import io.recio.pricewatchdog.backfill.TradeHistory;
 import io.recio.pricewatchdog.feed.PriceFeeds;
 import io.recio.pricewatchdog.feed.PriceFeeds.PriceFeed;
+import io.recio.pricewatchdog.index.IndexFeeds;
+import io.recio.pricewatchdog.index.IndexFeeds.IndexFeed;
 import io.recio.pricewatchdog.track.PriceTrack;
 import io.recio.servicekit.Desk;
 import io.recio.servicekit.DeskRunner;
@@ -47,12 +49,25 @@ class PriceWatch implements Desk {
 
     /** What belongs to one lease. */
     private record Work(
-            Queue<Inbound> inbox, SymbolWatch watch, PriceWriter writer, Backfill backfill, PriceFeed feed) {}
+            Queue<Inbound> inbox,
+            SymbolWatch watch,
+            PriceWriter writer,
+            Backfill backfill,
+            PriceFeed feed,
+            IndexFeed index) {
+
+        private void close() {
+            feed.close();
+            index.close();
+            backfill.close();
+        }
+    }
 
     private final PriceWatchdogConfig config;
     private final Symbol symbol;
     private final PriceStore store;
     private final PriceFeeds feeds;
+    private final IndexFeeds indices;
     private final TradeHistory exchange;
     private final BusinessClock clock;
     private final SystemClock systemClock;
@@ -67,6 +82,7 @@ class PriceWatch implements Desk {
             MarketDataConfig market,
             PriceStore store,
             PriceFeeds feeds,
+            IndexFeeds indices,
             TradeHistory exchange,
             BusinessClock clock,
             SystemClock systemClock,
@@ -76,6 +92,7 @@ class PriceWatch implements Desk {
         this.symbol = Symbol.of(market.symbol());
         this.store = store;
         this.feeds = feeds;
+        this.indices = indices;
         this.exchange = exchange;
         this.clock = clock;
         this.systemClock = systemClock;
@@ -111,7 +128,7 @@ class PriceWatch implements Desk {
         History history = new History(
                 symbol, track, store, backfill::ask, config.backfill().depth());
         SymbolWatch watch = new SymbolWatch(
-                symbol, track, history, alerts(), config.alerts().moveSeconds(), figures, now);
+                symbol, track, history, alerts(), config.alerts().moveSeconds(), figures, systemClock.now());
         PriceWriter writer = new PriceWriter(symbol, store, track, history, watch, figures, systemClock, config);
         writer.keepDays(now);
         history.load(now);
@@ -119,7 +136,8 @@ class PriceWatch implements Desk {
                 product,
                 message -> put(
                         inbox, new Inbound.FeedHeard(message, clock.now(), systemClock.now(), systemClock.nanos())));
-        work = new Work(inbox, watch, writer, backfill, feed);
+        IndexFeed index = indices.open(settings.indexId(), value -> put(inbox, new Inbound.IndexHeard(value)));
+        work = new Work(inbox, watch, writer, backfill, feed, index);
         reportedAt = systemClock.nanos();
     }
 
@@ -147,17 +165,17 @@ class PriceWatch implements Desk {
         Work last = work;
         work = null;
         if (last != null) {
-            last.feed.close();
-            last.backfill.close();
+            last.close();
         }
     }
 
-    /** Writes what is pending; the feed is closed first, so that nothing more comes in. */
+    /** Writes what is pending; the feeds are closed first, so that nothing more comes in. */
     @Override
     public void finish() {
         Work last = work;
+        work = null;
         if (last != null) {
-            last.feed.close();
+            last.close();
             drain(last, clock.now());
             last.writer.write(clock.now(), true);
             LOG.infof("Wrote the last seconds symbol=%s rows=%d", symbol, last.writer.rows());

@@ -133,11 +133,11 @@ final class PriceWriter {
     }
 
     private boolean hasHistory() {
-        return history.hasOutageRows() || (track.hasHistoryDue() && !history.isPending());
+        return history.hasOutageRows() || (track.hasHistoryDue() && !history.awaitsTrades());
     }
 
     private List<LoggedSecond> due() {
-        List<PriceSecond> seconds = new ArrayList<>(track.due(rowLimit, !history.isPending()));
+        List<PriceSecond> seconds = new ArrayList<>(track.due(rowLimit, !history.awaitsTrades()));
         if (seconds.size() < rowLimit) {
             seconds.addAll(history.outageRows(rowLimit - seconds.size()));
         }

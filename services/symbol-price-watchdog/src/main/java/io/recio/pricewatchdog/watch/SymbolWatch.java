@@ -53,7 +53,7 @@ final class SymbolWatch {
     private final PriceAlerts prices;
     private final int moveSeconds;
     private final WatchFigures figures;
-    private final BusinessTime openedAt;
+    private final SystemTime openedAt;
     private final FeedWatch feed = new FeedWatch();
     private final MinuteBars bars = new MinuteBars();
     private final List<PriceAlert> alerts = new ArrayList<>();
@@ -76,7 +76,7 @@ final class SymbolWatch {
             PriceAlerts prices,
             int moveSeconds,
             WatchFigures figures,
-            BusinessTime openedAt) {
+            SystemTime openedAt) {
         this.symbol = symbol;
         this.track = track;
         this.history = history;
@@ -90,14 +90,15 @@ final class SymbolWatch {
         switch (message) {
             case Inbound.FeedHeard heard -> feed(heard);
             case Inbound.Answered answered -> answer(answered.answer(), now);
-            case Inbound.IndexHeard value -> index(value.value());
+            case Inbound.IndexHeard heard -> index(heard.value(), now);
         }
     }
 
     /** Looks at what time alone brings: a silence that lasts. */
     void look(BusinessTime now, SystemTime systemNow) {
         if (feed.isSilent(now, systemNow)) {
-            prices.silence(feed.heardAt().orElse(openedAt), now).ifPresent(alerts::add);
+            prices.silence(feed.timelyAt().orElse(openedAt).until(systemNow), now)
+                    .ifPresent(alerts::add);
         }
         history.minutes(bars);
     }
@@ -219,7 +220,10 @@ final class SymbolWatch {
         }
     }
 
-    private void index(IndexValue value) {
+    private void index(IndexValue value, BusinessTime now) {
+        if (now.until(value.at()).compareTo(FURTHEST_AHEAD) > 0) {
+            return;
+        }
         index = value;
         indexSeconds.put(value.at().epochSecond(), value.price());
         indexSeconds.headMap(indexSeconds.lastKey() - INDEX_SECONDS_KEPT).clear();
