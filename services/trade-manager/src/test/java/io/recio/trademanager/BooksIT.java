@@ -140,6 +140,17 @@ class BooksIT extends TradeManagerFixture {
     }
 
     @Test
+    void recoversWhenItsMemoryAndTheRowDisagree() {
+        Entry entry = bought("YES", "0.96", "0.03");
+        world.execute("UPDATE trading.trades SET events = 99 WHERE trade_id = '%s'", entry.trade());
+        assertThat(answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("code"))
+                .isEqualTo("FAULT");
+        assertThat(answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("outcome"))
+                .isEqualTo("placed");
+        assertThat(world.trade(entry.trade(), "status || ' ' || events")).isEqualTo("closing 3");
+    }
+
+    @Test
     void savesAPositionSnapshotAtAGracefulStop() {
         Entry entry = bought("NO", "0.96", "0.03");
         desk.finish();

@@ -62,6 +62,12 @@ class RequestsIT extends TradeManagerFixture {
     }
 
     @Test
+    void entersUnderTheNameOfTheUserWhoAsked() {
+        JsonObject answer = answered(world.requestOpenFor("ada", "YES", "1", "0.97"));
+        assertThat(world.trade(answer.getString("tradeId"), "entered_by")).isEqualTo("ada");
+    }
+
+    @Test
     void deniesAStaleRequestAndLeavesADeniedTrade() {
         String request = world.request(
                 "open", world.ticker, "YES", "1", "0.97", null, "'auto'", "clock_timestamp() - interval '1 second'");

@@ -65,6 +65,10 @@ final class TestWorld {
                 "open", ticker, side, quantity, cap, null, "'auto'", "clock_timestamp() + interval '60 seconds'");
     }
 
+    String requestOpenFor(String user, String side, String quantity, String cap) {
+        return request("open", ticker, side, quantity, cap, null, "'by hand'", "NULL", "'" + user + "'");
+    }
+
     String requestClose(String trade, String side, String reason) {
         return request("close", ticker, side, null, null, trade, "'" + reason + "'", "NULL");
     }
@@ -78,16 +82,30 @@ final class TestWorld {
             String trade,
             String reason,
             String validUntil) {
+        return request(kind, market, side, quantity, cap, trade, reason, validUntil, "NULL");
+    }
+
+    private String request(
+            String kind,
+            String market,
+            String side,
+            String quantity,
+            String cap,
+            String trade,
+            String reason,
+            String validUntil,
+            String onBehalfOf) {
         String id = UUID.randomUUID().toString();
         execute(
                 """
-                INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, ticker, side,
+                INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, on_behalf_of, ticker, side,
                     quantity, price_cap, trade_id, emergency, strategy, reason, seen, payload_hash, valid_until, business_at)
-                VALUES ('%s', 'simulated', 'simulated', '%s', '%s', '', '%s', '%s', %s, %s, %s, %s, 'Hourly HTC', %s,
+                VALUES ('%s', 'simulated', 'simulated', '%s', '%s', '', %s, '%s', '%s', %s, %s, %s, %s, 'Hourly HTC', %s,
                     '{"spot":"115250.00","ask":"0.9600","probability":"0.976","momentum":"0.12"}', 'x', %s, now())""",
                 id,
                 id,
                 kind,
+                onBehalfOf,
                 market,
                 side,
                 quantity,

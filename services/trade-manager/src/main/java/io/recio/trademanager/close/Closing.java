@@ -29,6 +29,9 @@ public final class Closing {
 
     private static final Logger LOG = Logger.getLogger(Closing.class);
 
+    /** An attempt that is due and cannot be made is tried again no faster than this. */
+    private static final Duration LEAST_WAIT = Duration.ofMillis(100);
+
     private final Tenure tenure;
     private final TradeBook book;
     private final TradeLog log;
@@ -108,7 +111,7 @@ public final class Closing {
         return book.all().stream()
                 .filter(logged -> awaitsAttempt(logged, market))
                 .map(logged -> now.until(dueAt(logged)))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .map(wait -> wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait)
                 .min(Duration::compareTo);
     }
 
