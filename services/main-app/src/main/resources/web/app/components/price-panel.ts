@@ -75,6 +75,16 @@ export class PricePanel extends LitElement {
         align-items: center;
         font-size: var(--text-xs);
       }
+      @media (max-width: 560px) {
+        .bars {
+          grid-template-columns: 1fr 1fr;
+          gap: 5px var(--gap-4);
+        }
+        .bar {
+          grid-template-columns: 26px 1fr 54px;
+          gap: var(--gap-1);
+        }
+      }
       svg {
         display: block;
         width: 100%;

@@ -82,6 +82,7 @@ export class StrikeTableView extends LitElement {
         color: var(--p80-ink);
       }
       tr.mine td:first-child {
+        padding-left: 9px;
         box-shadow: inset 4px 0 0 var(--mine);
       }
       .held {

@@ -9,7 +9,7 @@ import { connection } from '../stores/connection';
 import { newKey, openTrade, type Wish } from '../stores/requests';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
-import { strikeTables, switches } from '../stores/topics';
+import { liveTrades, strikeTables, switches } from '../stores/topics';
 import { shared, sheet } from '../styles/shared';
 import type { StrikeChoice } from './strike-table';
 
@@ -91,6 +91,7 @@ export class TradeDialog extends LitElement {
     const row = newest ?? choice.row;
     const chance = chanceOf(row, choice.side);
     const diff = choice.side === 'YES' ? row.yesNetDiff : row.noNetDiff;
+    const held = liveTrades().find((trade) => trade.ticker === row.ticker && trade.side !== choice.side);
     return html`<form @submit=${(event: SubmitEvent): void => void this.submit(event, choice)}>
       <div>
         <h2 id="title">
@@ -100,7 +101,7 @@ export class TradeDialog extends LitElement {
       </div>
       <div class="facts">
         <div><span>Ask</span><b>${cents(choice.side === 'YES' ? row.yesAsk : row.noAsk)}</b></div>
-        <div><span>Win probability</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
+        <div><span>Win</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
         <div><span>Net diff</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : `${withSign(diff.cents, 1)}¢`}</b></div>
       </div>
       <div class="two">
@@ -128,6 +129,9 @@ export class TradeDialog extends LitElement {
         </div>
       </div>
       <p class="soft">At most <b>${this.most()}</b> plus fees. Unfilled contracts are cancelled at once.</p>
+      ${held === undefined
+        ? nothing
+        : html`<p class="notice warn">You hold ${held.side} here. The other side is denied; close that trade instead.</p>`}
       ${this.outcome()}
       <div class="actions">
         <button type="button" @click=${(): void => this.dialog.close()}>${this.answer === undefined ? 'Cancel' : 'Close'}</button>

@@ -130,25 +130,25 @@ export class AccountPage extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    <th>Filled (ET)</th>
                     <th>Market</th>
                     <th>Bought</th>
-                    <th class="number">Yes price</th>
                     <th class="number">Size</th>
+                    <th class="number">Yes price</th>
                     <th class="number">Fee</th>
-                    <th></th>
+                    <th>As</th>
+                    <th>Filled (ET)</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${page.items.map(
                     (fill) => html`<tr>
-                      <td class="soft">${moment(fill.filledAt)}</td>
                       <td class="mono">${fill.ticker}</td>
                       <td class=${fill.boughtSide.toLowerCase()}>${fill.boughtSide}</td>
-                      <td class="number">${cents(fill.yesPriceDollars)}</td>
                       <td class="number">${contracts(fill.quantity)}</td>
+                      <td class="number">${cents(fill.yesPriceDollars)}</td>
                       <td class="number">${dollars(fill.feeDollars, 4)}</td>
-                      <td class="faint">${fill.taker ? 'taker' : 'maker'}</td>
+                      <td class="faint">${fill.taker ? 'Taker' : 'Maker'}</td>
+                      <td class="soft">${moment(fill.filledAt)}</td>
                     </tr>`,
                   )}
                 </tbody>
@@ -176,25 +176,25 @@ export class AccountPage extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    <th>Settled (ET)</th>
                     <th>Market</th>
                     <th>Result</th>
-                    <th class="number">Yes / No held</th>
                     <th class="number">Revenue</th>
                     <th class="number">Fee</th>
+                    <th class="number">Yes / No held</th>
                     <th>State</th>
+                    <th>Settled (ET)</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${page.items.map(
                     (row) => html`<tr>
-                      <td class="soft">${moment(row.settledAt)}</td>
                       <td class="mono">${row.ticker}</td>
                       <td>${sentence(row.result)}</td>
-                      <td class="number">${contracts(row.yesCount)} / ${contracts(row.noCount)}</td>
                       <td class="number">${dollars(row.revenueDollars)}</td>
                       <td class="number">${dollars(row.feeDollars, 4)}</td>
+                      <td class="number">${contracts(row.yesCount)} / ${contracts(row.noCount)}</td>
                       <td class="soft">${sentence(row.state)}</td>
+                      <td class="soft">${moment(row.settledAt)}</td>
                     </tr>`,
                   )}
                 </tbody>

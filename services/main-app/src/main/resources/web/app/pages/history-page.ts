@@ -131,16 +131,16 @@ export class HistoryPage extends LitElement {
             <table>
               <thead>
                 <tr>
-                  ${this.sortable('created', 'Created (ET)')}
                   <th>Trade</th>
-                  <th>Strategy</th>
+                  <th>Result</th>
+                  ${this.sortable('pnl', 'PnL', 'number')}
+                  <th class="number">Fees</th>
                   <th class="number">Size</th>
                   <th class="number">Paid</th>
                   <th class="number">Seen</th>
-                  <th>Result</th>
                   <th>Why it ended</th>
-                  <th class="number">Fees</th>
-                  ${this.sortable('pnl', 'PnL', 'number')}
+                  <th>Strategy</th>
+                  ${this.sortable('created', 'Created (ET)')}
                   ${this.sortable('ended', 'Ended (ET)')}
                 </tr>
               </thead>
@@ -169,16 +169,16 @@ export class HistoryPage extends LitElement {
   private row(trade: Trade): TemplateResult {
     const why = trade.denialCode ?? trade.closeReason;
     return html`<tr>
-      <td class="soft">${moment(trade.createdAt)}</td>
       <td>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</td>
-      <td>${trade.strategy}</td>
+      <td>${outcomeTag(trade)}</td>
+      <td class="number ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
+      <td class="number">${dollars(trade.feesDollars)}</td>
       <td class="number">${contracts(trade.filled)} / ${contracts(trade.requested)}</td>
       <td class="number">${cents(trade.averagePriceDollars)}</td>
       <td class="number">${trade.probabilitySeen === undefined ? '–' : percent(trade.probabilitySeen * 100, 1)}</td>
-      <td>${outcomeTag(trade)}</td>
       <td class="soft">${why === undefined ? '–' : sentence(why)}</td>
-      <td class="number">${dollars(trade.feesDollars)}</td>
-      <td class="number ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
+      <td>${trade.strategy}</td>
+      <td class="soft">${moment(trade.createdAt)}</td>
       <td class="soft">${moment(trade.endedAt)}</td>
     </tr>`;
   }

@@ -26,7 +26,6 @@ export class SystemPage extends LitElement {
       }
       .figures {
         display: flex;
-        flex-wrap: wrap;
         gap: 4px;
       }
       .alert {

@@ -143,7 +143,7 @@ public final class ExchangeRows {
     private static StrikeRow row(String symbol, int shown, double level, int tier) {
         double floor = shown - 0.01;
         double distance = (level - floor) / tier;
-        double yes = 1 / (1 + Math.exp(-1.7 * distance));
+        double yes = 1 / (1 + Math.exp(-1.35 * distance));
         Side active = floor < level ? Side.YES : Side.NO;
         Probability chance = new Probability(active == Side.YES ? yes : 1 - yes);
         long yesAsk = Math.clamp(Math.round(yes * 100) + 1, 1, 99);

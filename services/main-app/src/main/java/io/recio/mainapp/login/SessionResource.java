@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -60,7 +61,9 @@ public class SessionResource {
     @APIResponse(responseCode = "401", description = "Name or password is not right")
     @APIResponse(responseCode = "429", description = "Locked after too many wrong passwords")
     public Response logIn(
-            String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent, HttpServerRequest request) {
+            String body,
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
+            @Context HttpServerRequest request) {
         JsonBody json = JsonBody.parse(body);
         var credentials = new Credentials(json.text("name", LONGEST_NAME), json.text("password", LONGEST_PASSWORD));
         json.end();
@@ -74,7 +77,7 @@ public class SessionResource {
     /** Logs out; the session ends everywhere it is open. */
     @DELETE
     @Access(Role.VIEWER)
-    public Response logOut(HttpServerRequest request) {
+    public Response logOut(@Context HttpServerRequest request) {
         current.get().ifPresent(desk::logOut);
         return Response.noContent().cookie(cookie("", 0, request)).build();
     }
@@ -89,7 +92,7 @@ public class SessionResource {
                 service.account());
     }
 
-    private NewCookie cookie(String token, int seconds, HttpServerRequest request) {
+    private NewCookie cookie(String token, int seconds, @Context HttpServerRequest request) {
         return new NewCookie.Builder(Sessions.COOKIE)
                 .value(token)
                 .path("/")

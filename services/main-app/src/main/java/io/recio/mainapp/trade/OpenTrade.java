@@ -8,6 +8,7 @@ import io.recio.mainapp.rest.JsonBody;
 import io.recio.mainapp.rest.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A wish to open a trade by hand.
@@ -23,6 +24,7 @@ record OpenTrade(MarketTicker ticker, Side side, Quantity quantity, Price priceC
     private static final int LONGEST_TICKER = 80;
 
     /** As the body of a request. */
+    @Schema(name = "OpenTrade")
     record Body(String ticker, String side, String quantity, String priceCapDollars) {}
 
     static OpenTrade read(String body) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A trade with everything that happened to it. */
-record TradeDetail(TradeView trade, List<Event> events, List<OrderView> orders, List<FillView> fills) {
+record TradeDetail(TradeView trade, List<StoryEvent> events, List<TradeOrder> orders, List<TradeFill> fills) {
 
     TradeDetail {
         events = List.copyOf(events);
@@ -15,10 +15,10 @@ record TradeDetail(TradeView trade, List<Event> events, List<OrderView> orders, 
     }
 
     /** Something that happened to the trade or to one of its orders. */
-    record Event(int seq, String type, JsonNode document, Instant businessAt) {}
+    record StoryEvent(int seq, String type, JsonNode document, Instant businessAt) {}
 
     /** An order of the trade; the price is the yes price, as the exchange has it. */
-    record OrderView(
+    record TradeOrder(
             String clientOrderId,
             @Nullable String exchangeOrderId,
             String purpose,
@@ -32,15 +32,15 @@ record TradeDetail(TradeView trade, List<Event> events, List<OrderView> orders, 
             @Nullable String filled,
             @Nullable String reason,
             Instant intendedAt,
-            List<Event> events) {
+            List<StoryEvent> events) {
 
-        OrderView {
+        TradeOrder {
             events = List.copyOf(events);
         }
     }
 
     /** A fill of one of its orders. */
-    record FillView(
+    record TradeFill(
             String fillId,
             String orderId,
             String boughtSide,

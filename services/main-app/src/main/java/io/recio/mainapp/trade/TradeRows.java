@@ -88,9 +88,9 @@ class TradeRows {
                 fills(trade.tradeId()));
     }
 
-    private List<TradeDetail.OrderView> orders(UUID tradeId) {
+    private List<TradeDetail.TradeOrder> orders(UUID tradeId) {
         return database.list(
-                row -> new TradeDetail.OrderView(
+                row -> new TradeDetail.TradeOrder(
                         row.getString("client_order_id"),
                         row.getString("exchange_order_id"),
                         row.getString("purpose"),
@@ -113,15 +113,15 @@ class TradeRows {
                 tradeId);
     }
 
-    private List<TradeDetail.Event> orderEvents(String clientOrderId) {
+    private List<TradeDetail.StoryEvent> orderEvents(String clientOrderId) {
         return database.list(TradeRows::event, """
                 SELECT seq, type, document::text AS document, business_at
                 FROM trading.order_events WHERE client_order_id = $1 ORDER BY seq""", clientOrderId);
     }
 
-    private List<TradeDetail.FillView> fills(UUID tradeId) {
+    private List<TradeDetail.TradeFill> fills(UUID tradeId) {
         return database.list(
-                row -> new TradeDetail.FillView(
+                row -> new TradeDetail.TradeFill(
                         row.getString("fill_id"),
                         row.getString("order_id"),
                         row.getString("bought_side"),
@@ -156,8 +156,8 @@ class TradeRows {
         return "account = $1 AND mode = $2 AND " + query.where(parameters);
     }
 
-    private static TradeDetail.Event event(Row row) {
-        return new TradeDetail.Event(
+    private static TradeDetail.StoryEvent event(Row row) {
+        return new TradeDetail.StoryEvent(
                 row.getInteger("seq"),
                 row.getString("type"),
                 Columns.document(row, "document"),

@@ -250,7 +250,6 @@ class CockpitIT {
         page.getByRole(AriaRole.LINK, link("Account")).click();
         assertThat(page.locator("account-page")).containsText("$1,824.56");
         shoot("desktop-dark-account");
-        services();
         page.getByRole(AriaRole.LINK, link("System")).click();
         assertThat(page.locator("system-page")).containsText("<img src=x onerror=alert(1)> account differs");
         shoot("desktop-dark-system");
@@ -331,10 +330,12 @@ class CockpitIT {
     }
 
     private void shoot(String name) {
+        services();
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private void shootWhole(String name) {
+        services();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

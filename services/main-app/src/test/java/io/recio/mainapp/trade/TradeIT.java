@@ -35,7 +35,8 @@ class TradeIT {
 
     @BeforeEach
     void aMarket() {
-        database.execute("TRUNCATE trading.trades, trading.requests CASCADE");
+        database.execute("TRUNCATE trading.trades, trading.requests, trading.decisions, trading.auto_entry_state, "
+                + "system.alerts, account.balances, account.positions, account.fills, account.settlements CASCADE");
         rows = new ExchangeRows(database, Instant.now().plus(Duration.ofMinutes(10)));
         rows.markets("BTC", 118000, 250);
         rows.strikeTable("BTC", "118082.01", 118000, 250);
