@@ -1,0 +1,74 @@
+package io.recio.failuredetector;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the detector. Durations are real time. */
+@ConfigMapping(prefix = "cascading-failure-detector")
+public interface DetectorConfig {
+
+    /** From one look to the next. */
+    @WithDefault("1S")
+    Duration interval();
+
+    /** An instance that has not answered within this time is silent. */
+    @WithDefault("1.5S")
+    Duration probeTimeout();
+
+    /** True: watch, decide and record, but restart nothing by itself; what is asked for is still carried out. */
+    @WithDefault("false")
+    boolean watchOnly();
+
+    /** A commit slower than this counts as a database that is down. */
+    @WithDefault("2S")
+    Duration commitLimit();
+
+    /** The API watchdog's word on Kalshi counts for so long. */
+    @WithDefault("15S")
+    Duration exchangeWordLimit();
+
+    /** When it acts. */
+    Policy policy();
+
+    /** How local-stack is reached. */
+    LocalStack localStack();
+
+    /** Patience in numbers; see {@code DetectorPolicy}, whose standard has these defaults. */
+    interface Policy {
+
+        /** A heartbeat older than this is missed. */
+        @WithDefault("5S")
+        Duration heartbeatLimit();
+
+        /** How long a service must be unwell, and its work stand still, before it is restarted. */
+        @WithDefault("15S")
+        Duration patience();
+
+        /** How long a new instance may take to its first result. */
+        @WithDefault("60S")
+        Duration startGrace();
+
+        /** How long dependents get to recover by themselves. */
+        @WithDefault("30S")
+        Duration settle();
+    }
+
+    /** The runtime of one machine; it passes these as RECIO_LOCAL_STACK_URL and RECIO_LOCAL_STACK_TOKEN_FILE. */
+    interface LocalStack {
+
+        @WithDefault("${recio.local-stack.url:http://127.0.0.1:8101}")
+        URI url();
+
+        /** Holds the bearer token; without it nothing can be restarted. */
+        @WithDefault("${recio.local-stack.token-file:}")
+        Optional<Path> tokenFile();
+
+        /** How long to wait for an answer. */
+        @WithDefault("3S")
+        Duration timeout();
+    }
+}

@@ -1,0 +1,42 @@
+package io.recio.failuredetector.request;
+
+import io.recio.storage.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code system.requests}. */
+@Singleton
+class PostgresRequestStore implements RequestStore {
+
+    private final Database database;
+
+    PostgresRequestStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<SystemRequest> open() {
+        return database.list(
+                row -> new SystemRequest(
+                        row.getUUID("request_id"),
+                        SystemRequest.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(row.getString("service")),
+                        Optional.ofNullable(row.getString("instance")),
+                        row.getString("reason"),
+                        row.getString("requested_by"),
+                        Optional.ofNullable(row.getString("on_behalf_of"))),
+                """
+                SELECT request_id, kind, service, instance, reason, requested_by, on_behalf_of
+                FROM system.requests WHERE state = 'new' ORDER BY requested_at, request_id""");
+    }
+
+    @Override
+    public void answer(UUID request, boolean done, String answer) {
+        database.update("""
+                UPDATE system.requests SET state = $2, answer = $3, answered_at = clock_timestamp()
+                WHERE request_id = $1 AND state = 'new'""", request, done ? "done" : "refused", answer);
+    }
+}
