@@ -1,0 +1,91 @@
+package io.recio.charttests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What no pod may do, and which secrets it sees. */
+class SecurityTest {
+
+    private static final Map<String, String> WITH_JOB = Map.of("migrations.hook", "false");
+
+    private final Chart chart = Chart.rendered(WITH_JOB);
+
+    @Test
+    void runsNoPodAsRoot() {
+        assertThat(chart.pods()).hasSize(14).allSatisfy(pod -> {
+            JsonNode context = pod.spec().path("securityContext");
+            assertThat(context.path("runAsNonRoot").asBoolean()).as(pod.owner()).isTrue();
+            assertThat(context.path("runAsUser").asInt()).isEqualTo(1001);
+            assertThat(context.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+        });
+    }
+
+    @Test
+    void leavesContainersNothingToEscalateWith() {
+        assertThat(chart.pods()).allSatisfy(pod -> {
+            JsonNode context = pod.container().path("securityContext");
+            assertThat(context.path("allowPrivilegeEscalation").isBoolean())
+                    .as(pod.owner())
+                    .isTrue();
+            assertThat(context.path("allowPrivilegeEscalation").asBoolean()).isFalse();
+            assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(context.at("/capabilities/drop")).hasSize(1).first().satisfies(all -> assertThat(all.asText())
+                    .isEqualTo("ALL"));
+        });
+    }
+
+    @Test
+    void limitsTheMemoryOfEveryContainer() {
+        assertThat(chart.pods()).allSatisfy(pod -> {
+            assertThat(pod.container().at("/resources/limits/memory").asText())
+                    .as(pod.owner())
+                    .endsWith("Mi");
+            assertThat(pod.container().at("/resources/requests/cpu").asText()).endsWith("m");
+        });
+    }
+
+    @Test
+    void givesEveryPodAnIdentityOfItsOwnThatReachesNoApiServer() {
+        assertThat(chart.pods().stream()
+                        .map(pod -> pod.spec().path("serviceAccountName").asText()))
+                .doesNotHaveDuplicates()
+                .containsAll(chart.names("ServiceAccount"));
+        assertThat(chart.pods()).allSatisfy(pod -> assertThat(
+                        pod.spec().path("automountServiceAccountToken").asBoolean(true))
+                .as(pod.owner())
+                .isFalse());
+        assertThat(chart.all("ServiceAccount")).allSatisfy(account -> assertThat(
+                        account.path("automountServiceAccountToken").asBoolean(true))
+                .isFalse());
+    }
+
+    @Test
+    void mountsTheKalshiKeyOnlyWhereItIsNeeded() {
+        Chart live = Chart.rendered(Chart.LIVE);
+
+        assertThat(live.pods().stream()
+                        .filter(pod -> !pod.mountedSecrets().isEmpty())
+                        .map(Pod::owner))
+                .containsExactlyInAnyOrder(
+                        "recio-trade-executor", "recio-kalshi-account-sync", "recio-kalshi-api-watchdog");
+        assertThat(live.pod("trade-executor").mountedSecrets()).isEqualTo(List.of("jane-kalshi"));
+    }
+
+    @Test
+    void showsEachServiceOnlyThePasswordOfItsOwnRole() {
+        House.PORTS.keySet().forEach(service -> {
+            String module = service.replaceFirst("-(btc|eth)$", "");
+            assertThat(chart.pod(service).environment().values().stream().filter(value -> value.contains("/password")))
+                    .containsExactly("recio-database-" + module + "/password");
+        });
+    }
+
+    @Test
+    void holdsNoSecretOfItsOwn() {
+        assertThat(chart.all("Secret")).isEmpty();
+    }
+}

@@ -1,0 +1,17 @@
+{{/* Refuses what would render and then go wrong. */}}
+{{- define "recio.guards" -}}
+{{- if and (eq .Values.mode "live") (not .Values.account) -}}
+{{- fail "mode live trades with real money: account must name the Kalshi account, was empty" -}}
+{{- end -}}
+{{- if and (ne .Values.mode "simulated") (not .Values.kalshi.existingSecret) -}}
+{{- fail (printf "mode %s needs kalshi.existingSecret, was empty" .Values.mode) -}}
+{{- end -}}
+{{- if and (include "recio.simulated" .) (not .Values.simulator.existingSecret) -}}
+{{- fail (printf "mode %s needs simulator.existingSecret, was empty" .Values.mode) -}}
+{{- end -}}
+{{- $seen := dict -}}
+{{- range .Values.symbols -}}
+{{- if hasKey $seen .name }}{{ fail (printf "symbols must be listed once each, %s is listed twice" .name) }}{{ end -}}
+{{- $_ := set $seen .name true -}}
+{{- end -}}
+{{- end }}
