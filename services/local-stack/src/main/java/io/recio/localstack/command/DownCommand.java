@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Stop everything, dependants first, PostgreSQL last.")
 final class DownCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Spec
     private @Nullable CommandSpec spec;

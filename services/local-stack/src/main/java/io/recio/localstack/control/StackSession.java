@@ -27,6 +27,8 @@ public final class StackSession implements AutoCloseable {
     private final CountDownLatch endAsked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    private volatile boolean signalled;
+
     private StackSession(Stack stack, StackOptions options, Progress progress) {
         this.stack = stack;
         this.progress = progress;
@@ -68,6 +70,7 @@ public final class StackSession implements AutoCloseable {
     /** Makes a signal to this process (Ctrl-C, SIGTERM) ask for the end and wait until everything has stopped. */
     public void endOnSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            signalled = true;
             askForEnd();
             try {
                 closed.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
@@ -81,6 +84,9 @@ public final class StackSession implements AutoCloseable {
     public void close() {
         stack.stop(progress);
         control.close();
+        if (!signalled) {
+            stack.makeCaches(progress);
+        }
         closed.countDown();
     }
 }

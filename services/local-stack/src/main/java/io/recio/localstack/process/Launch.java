@@ -10,29 +10,30 @@ import java.util.Map;
  *
  * @param name such as {@code trade-manager}
  * @param command program and arguments
+ * @param firstCommand in its place for the very first start, which may record for an AOT cache
  * @param environment on top of local-stack's own
  * @param directory its working directory
  * @param log takes standard output and error
  * @param port it will listen on, on 127.0.0.1
  * @param farewell the signal that asks it to stop
  * @param grace how long it may take to stop before it is ended
- * @param fingerprint of all the above and of the program's files
- * @param aotCache whether it starts from an AOT cache
+ * @param fingerprint of what it is started with and of the program's files
  */
 public record Launch(
         String name,
         List<String> command,
+        List<String> firstCommand,
         Map<String, String> environment,
         Path directory,
         Path log,
         int port,
         Signal farewell,
         Duration grace,
-        String fingerprint,
-        boolean aotCache) {
+        String fingerprint) {
 
     public Launch {
         command = List.copyOf(command);
+        firstCommand = List.copyOf(firstCommand);
         environment = Map.copyOf(environment);
     }
 }

@@ -140,7 +140,7 @@ public final class SupervisedProcess {
                 memoryOf(process),
                 since,
                 adopted,
-                launch.aotCache());
+                ProcessTable.commandOf(process.pid()).stream().anyMatch(word -> word.startsWith("-XX:AOTCache=")));
     }
 
     /** With its children, of which PostgreSQL has many. */
@@ -160,7 +160,7 @@ public final class SupervisedProcess {
         String id = launch.name() + "-" + String.format(Locale.ROOT, "%06x", random.nextInt(1 << 24));
         Map<String, String> environment = new HashMap<>(launch.environment());
         environment.put("RECIO_INSTANCE", id);
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
+        ProcessBuilder builder = new ProcessBuilder(restarts == 0 ? launch.firstCommand() : launch.command())
                 .directory(launch.directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)

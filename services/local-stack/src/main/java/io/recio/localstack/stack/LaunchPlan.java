@@ -28,6 +28,7 @@ final class LaunchPlan {
     private static final String SIMULATED_KEY_ID = "recio";
 
     private static final Duration POSTGRES_GRACE = Duration.ofSeconds(20);
+    private static final Duration RECORDING_GRACE = Duration.ofSeconds(15);
 
     private final StackOptions options;
     private final Ports ports;
@@ -69,14 +70,14 @@ final class LaunchPlan {
         return new Launch(
                 Ports.POSTGRES,
                 own,
+                own,
                 Map.of("LC_ALL", "C"),
                 data.root(),
                 data.log(Ports.POSTGRES),
                 port,
                 Signal.INT,
                 POSTGRES_GRACE,
-                Fingerprint.of(own),
-                false);
+                Fingerprint.of(own));
     }
 
     /** The process, or empty when its module has not been built. */
@@ -86,21 +87,20 @@ final class LaunchPlan {
             return Optional.empty();
         }
         Map<String, String> environment = new TreeMap<>(environment(spec));
-        JavaCommand.Started started = java.of(spec, jar);
-        List<String> parts = new ArrayList<>(started.command());
+        JavaCommand.Started started = java.of(spec, jar.getParent());
+        List<String> parts = new ArrayList<>(List.of(started.identity()));
         environment.forEach((name, value) -> parts.add(name + "=" + value));
-        parts.add(started.programFingerprint());
         return Optional.of(new Launch(
                 spec.name(),
                 started.command(),
+                started.firstCommand(),
                 environment,
                 data.root(),
                 data.log(spec.name()),
                 ports.of(spec.name()),
                 Signal.TERM,
-                spec.grace(),
-                Fingerprint.of(parts),
-                started.fromCache()));
+                started.records() ? spec.grace().plus(RECORDING_GRACE) : spec.grace(),
+                Fingerprint.of(parts)));
     }
 
     private Map<String, String> environment(ServiceSpec spec) {

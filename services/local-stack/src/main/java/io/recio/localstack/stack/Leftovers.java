@@ -31,7 +31,6 @@ public record Leftovers(List<ProcessNote> processes, Optional<ProcessStamp> post
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final String PROGRAM = "quarkus-run.jar";
     private static final String UNKNOWN = "unknown";
 
     private static final Map<String, Integer> STAGES =
@@ -50,7 +49,7 @@ public record Leftovers(List<ProcessNote> processes, Optional<ProcessStamp> post
         Set<Long> known = noted.stream().map(note -> note.process().pid()).collect(Collectors.toSet());
         return ProcessTable.livingIn(data.root()).stream()
                 .filter(pid -> !known.contains(pid))
-                .filter(pid -> ProcessTable.commandOf(pid).stream().anyMatch(word -> word.endsWith(PROGRAM)))
+                .filter(pid -> ProcessTable.environmentOf(pid, "RECIO_INSTANCE").isPresent())
                 .flatMap(pid -> ProcessStamp.of(pid).stream())
                 .map(Leftovers::noteOf)
                 .toList();

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A running stack. Obtained from {@link StackStart}; stopped by {@link #stop}. */
 public final class Stack {
@@ -26,6 +28,7 @@ public final class Stack {
     private final List<String> notBuilt;
     private final DatabasePreparation database;
     private final ScheduledExecutorService timer;
+    private final AotCaches caches;
     private final Runnable release;
 
     private boolean stopped;
@@ -38,6 +41,7 @@ public final class Stack {
             DatabasePreparation database,
             LogRotation logs,
             ScheduledExecutorService timer,
+            AotCaches caches,
             Runnable release) {
         this.note = note;
         this.postgres = postgres;
@@ -45,6 +49,7 @@ public final class Stack {
         this.notBuilt = List.copyOf(notBuilt);
         this.database = database;
         this.timer = timer;
+        this.caches = caches;
         this.release = release;
         timer.scheduleWithFixedDelay(logs::sweep, LOG_SWEEP_SECONDS, LOG_SWEEP_SECONDS, TimeUnit.SECONDS);
     }
@@ -91,6 +96,15 @@ public final class Stack {
         postgres.ifPresent(server -> stop(List.of(server), progress));
         timer.shutdownNow();
         release.run();
+    }
+
+    /** Makes AOT caches of what the stopped processes recorded. */
+    public void makeCaches(Progress progress) {
+        Set<String> steady = processes.entrySet().stream()
+                .filter(entry -> entry.getValue().view().restarts() == 0)
+                .map(entry -> entry.getKey().module())
+                .collect(Collectors.toSet());
+        caches.make(steady, progress);
     }
 
     private static void stop(List<SupervisedProcess> stage, Progress progress) {

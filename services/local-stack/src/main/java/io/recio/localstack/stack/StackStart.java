@@ -17,9 +17,7 @@ import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.process.SupervisedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,14 +78,14 @@ public final class StackStart {
      */
     public Stack start() {
         data.prepared();
-        FileLock lock = lock();
+        StackLock lock = StackLock.take(data);
         try {
-            return startLocked(() -> release(lock));
+            return startLocked(lock::release);
         } catch (RuntimeException e) {
             processes.values().forEach(process -> process.stop().join());
             postgres.ifPresent(server -> server.stop().join());
             timer.shutdownNow();
-            release(lock);
+            lock.release();
             throw e;
         }
     }
@@ -105,8 +103,10 @@ public final class StackStart {
                 .orElseGet(() -> writeRows(database, previous));
         StackNote note = new StackNote(ProcessStamp.ofThisProcess(), options, ports, clock);
         note.write(data);
-        List<String> notBuilt =
-                startServices(new LaunchPlan(options, ports, data, home, secrets, server, clock, new JavaCommand()));
+        Path workshop = home.workshop().resolve("aot");
+        AotCaches caches = new AotCaches(workshop);
+        List<String> notBuilt = startServices(
+                new LaunchPlan(options, ports, data, home, secrets, server, clock, new JavaCommand(workshop, caches)));
         return new Stack(
                 note,
                 postgres,
@@ -115,6 +115,7 @@ public final class StackStart {
                 database,
                 new LogRotation(data.logs(), LOG_LIMIT_BYTES),
                 timer,
+                caches,
                 release);
     }
 
@@ -258,29 +259,6 @@ public final class StackStart {
 
     private SupervisedProcess supervised(Launch launch) {
         return new SupervisedProcess(launch, notes, timer, time, random);
-    }
-
-    private FileLock lock() {
-        try {
-            FileChannel channel =
-                    FileChannel.open(data.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new Refused("a stack already runs on " + data.root() + "; see 'recio status'");
-            }
-            return lock;
-        } catch (IOException e) {
-            throw new UncheckedIOException("lock cannot be taken in " + data.run(), e);
-        }
-    }
-
-    private static void release(FileLock lock) {
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("lock cannot be released", e);
-        }
     }
 
     private Instant now() {

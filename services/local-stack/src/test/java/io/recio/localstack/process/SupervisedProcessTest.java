@@ -124,14 +124,14 @@ class SupervisedProcessTest {
         Launch launch = new Launch(
                 "sleeper",
                 List.of("sh", "-c", script),
+                List.of("sh", "-c", script),
                 Map.of(),
                 directory,
                 directory.resolve("sleeper.log"),
                 1,
                 Signal.TERM,
                 grace,
-                "fingerprint",
-                false);
+                "fingerprint");
         return new SupervisedProcess(launch, notes, timer, InstantSource.system(), new Random(7));
     }
 }

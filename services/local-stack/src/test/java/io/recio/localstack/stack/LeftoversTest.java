@@ -67,7 +67,7 @@ class LeftoversTest {
 
     @Test
     void findsAServiceOfTheDirectoryWithoutANote() throws IOException {
-        ProcessStamp process = sleeper(directory.toString(), "quarkus-run.jar");
+        ProcessStamp process = sleeper(directory.toString(), "main-app-0a1b2c");
 
         assertThat(Leftovers.of(data).describe()).isEqualTo("main-app (pid " + process.pid() + ")");
     }
@@ -103,10 +103,12 @@ class LeftoversTest {
         assertThat(Leftovers.of(data).postgres()).contains(server);
     }
 
-    private ProcessStamp sleeper(String workingDirectory, String argument) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "while :; do sleep 0.2; done", argument)
+    private ProcessStamp sleeper(String workingDirectory, String instance) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec sleep 60")
                 .directory(Path.of(workingDirectory).toFile());
-        builder.environment().put("RECIO_INSTANCE", "main-app-0a1b2c");
+        if (!instance.isEmpty()) {
+            builder.environment().put("RECIO_INSTANCE", instance);
+        }
         Process process = builder.start();
         started.add(process);
         return ProcessStamp.of(process.pid()).orElseThrow();
