@@ -1,7 +1,5 @@
 package io.recio.accountsync.record;
 
-import io.recio.accountsync.order.OrderMerge;
-import io.recio.accountsync.order.StoredOrder;
 import io.recio.accountsync.position.HeldPosition;
 import io.recio.accountsync.position.PositionBook;
 import io.recio.accountsync.read.ReadOutcome.Reading;
@@ -11,22 +9,17 @@ import io.recio.domain.market.MarketTicker;
 import io.recio.domain.money.Money;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.Fill;
-import io.recio.domain.order.FillId;
 import io.recio.domain.time.BusinessClock;
-import io.recio.domain.time.BusinessTime;
 import io.recio.kalshi.model.AccountBalance;
 import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.SocketMessage.FillReported;
 import io.recio.kalshi.model.SocketMessage.PositionUpdated;
 import io.recio.storage.Fence;
-import io.recio.storage.system.AlertStore.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -47,14 +40,16 @@ public final class AccountRecorder {
     private final BusinessClock clock;
     private final PositionBook positions;
     private final SettlementBook settlements;
-    private final Set<ExchangeOrderId> complainedOrders = new HashSet<>();
-    private final Set<FillId> complainedFills = new HashSet<>();
+    private final FillBook fills;
+    private final OrderBook orders;
 
     /** Begins with what is recorded. */
     public AccountRecorder(AccountStore store, Fence fence, BusinessClock clock) {
         this.store = store;
         this.fence = fence;
         this.clock = clock;
+        this.fills = new FillBook(clock);
+        this.orders = new OrderBook(clock);
         this.positions = new PositionBook(store.read(AccountRows::positions));
         this.settlements = new SettlementBook(store.read(AccountRows::awaitingPayout));
     }
@@ -80,7 +75,7 @@ public final class AccountRecorder {
     public int heardFills(List<FillReported> told, long nanos) {
         List<Fill> added = new ArrayList<>();
         store.write(fence, rows -> {
-            added.addAll(addFills(rows, told.stream().map(FillReported::fill).toList(), FillSource.WEBSOCKET));
+            added.addAll(fills.add(rows, told.stream().map(FillReported::fill).toList(), FillSource.WEBSOCKET));
             Map<MarketTicker, HeldPosition> changes = new LinkedHashMap<>();
             for (FillReported each : told) {
                 if (added.contains(each.fill())) {
@@ -106,7 +101,7 @@ public final class AccountRecorder {
 
     /** Records orders as the stream tells them. */
     public void heardOrders(List<AccountOrder> told) {
-        store.write(fence, rows -> putOrders(rows, told));
+        store.write(fence, rows -> orders.put(rows, told));
     }
 
     /**
@@ -131,19 +126,17 @@ public final class AccountRecorder {
 
     /** Records a reading: long lists in transactions of their own first, all the rest in one. */
     public void read(Reading reading) {
-        List<Fill> fills = reading.fills();
-        List<AccountOrder> orders = reading.orders();
-        if (fills.size() > CHUNK || orders.size() > CHUNK) {
-            chunks(fills).forEach(chunk -> store.write(fence, rows -> addFills(rows, chunk, FillSource.REST)));
-            chunks(orders).forEach(chunk -> store.write(fence, rows -> putOrders(rows, chunk)));
-            fills = List.of();
-            orders = List.of();
+        boolean isLong = reading.fills().size() > CHUNK || reading.orders().size() > CHUNK;
+        if (isLong) {
+            chunks(reading.orders()).forEach(chunk -> store.write(fence, rows -> orders.put(rows, chunk)));
+            chunks(reading.fills())
+                    .forEach(chunk -> store.write(fence, rows -> fills.add(rows, chunk, FillSource.REST)));
         }
-        List<Fill> news = fills;
-        List<AccountOrder> changes = orders;
         store.write(fence, rows -> {
-            putOrders(rows, changes);
-            addFills(rows, news, FillSource.REST);
+            if (!isLong) {
+                orders.put(rows, reading.orders());
+                fills.add(rows, reading.fills(), FillSource.REST);
+            }
             Map<MarketTicker, HeldPosition> moved = new LinkedHashMap<>();
             reading.positions().ifPresent(all -> positions
                     .read(all, reading.request().start().nanos())
@@ -165,80 +158,6 @@ public final class AccountRecorder {
             rows.putState(state);
             notices.forEach(notice -> rows.raise(notice, clock.now()));
         });
-    }
-
-    private List<Fill> addFills(AccountRows rows, List<Fill> told, FillSource source) {
-        if (told.isEmpty()) {
-            return List.of();
-        }
-        Map<FillId, Fill> known = rows.fills(told.stream().map(Fill::id).toList());
-        Map<FillId, Fill> added = new LinkedHashMap<>();
-        for (Fill fill : told) {
-            Fill recorded = known.get(fill.id());
-            if (recorded == null) {
-                added.putIfAbsent(fill.id(), fill);
-            } else if (!isSame(recorded, fill) && complainedFills.add(fill.id())) {
-                rows.raise(differs(recorded, fill), clock.now());
-            }
-        }
-        rows.addFills(added.values(), source);
-        return List.copyOf(added.values());
-    }
-
-    /** Time and client order id may be told with less or left out; nothing else may differ. */
-    private static boolean isSame(Fill recorded, Fill told) {
-        return recorded.orderId().equals(told.orderId())
-                && recorded.ticker().equals(told.ticker())
-                && recorded.boughtSide() == told.boughtSide()
-                && recorded.yesPrice().equals(told.yesPrice())
-                && recorded.quantity().equals(told.quantity())
-                && recorded.fee().equals(told.fee());
-    }
-
-    private static Notice differs(Fill recorded, Fill told) {
-        LOG.warnf("Fill differs from its record recorded=%s told=%s", recorded, told);
-        return new Notice(
-                Severity.CRITICAL,
-                "FILL_DIFFERS",
-                "The exchange tells a fill otherwise than before; the record stays as it was",
-                Map.of("fillId", told.id().value(), "recorded", recorded.toString(), "told", told.toString()));
-    }
-
-    private void putOrders(AccountRows rows, List<AccountOrder> told) {
-        if (told.isEmpty()) {
-            return;
-        }
-        BusinessTime now = clock.now();
-        Map<ExchangeOrderId, StoredOrder> known =
-                rows.orders(told.stream().map(AccountOrder::id).toList());
-        Map<ExchangeOrderId, StoredOrder> changes = new LinkedHashMap<>();
-        for (AccountOrder each : told) {
-            Optional<StoredOrder> before = Optional.ofNullable(changes.getOrDefault(each.id(), known.get(each.id())));
-            switch (OrderMerge.merge(before, each, now)) {
-                case OrderMerge.Changed changed -> changes.put(each.id(), changed.order());
-                case OrderMerge.Unchanged() -> {}
-                case OrderMerge.Incomplete incomplete -> complain(rows, incomplete.told());
-            }
-        }
-        rows.putOrders(changes.values());
-    }
-
-    private void complain(AccountRows rows, AccountOrder order) {
-        if (!complainedOrders.add(order.id())) {
-            return;
-        }
-        LOG.warnf("Order cannot be recorded without its side and price order=%s", order);
-        rows.raise(
-                new Notice(
-                        Severity.CRITICAL,
-                        "ORDER_INCOMPLETE",
-                        "The exchange tells an order without its side or price; it cannot be recorded",
-                        Map.of(
-                                "orderId",
-                                order.id().value(),
-                                "ticker",
-                                order.ticker().value())),
-                clock.now());
     }
 
     private void putBalances(AccountRows rows, AccountBalance told) {

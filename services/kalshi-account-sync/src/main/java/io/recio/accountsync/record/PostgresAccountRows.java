@@ -46,20 +46,13 @@ final class PostgresAccountRows implements AccountRows {
 
     @Override
     public Map<FillId, Fill> fills(Collection<FillId> ids) {
-        return byKey(AccountColumns::fill, Fill::id, """
-                SELECT fill_id, order_id, client_order_id, ticker, bought_side, yes_price, quantity, fee, taker, filled_at
-                FROM account.fills WHERE account = $1 AND mode = $2 AND fill_id = ANY ($3)""", texts(ids, FillId::value));
+        return byKey(AccountColumns::fill, Fill::id, AccountSql.FILLS, texts(ids, FillId::value));
     }
 
     @Override
     public void addFills(Collection<Fill> fills, FillSource source) {
         statements.batch(
-                """
-                INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side,
-                    yes_price, quantity, fee, taker, filled_at, source)
-                VALUES ($1, $2, $3, $4, coalesce($5, (SELECT client_order_id FROM account.orders
-                    WHERE account = $1 AND mode = $2 AND order_id = $4)), $6, $7, $8::numeric, $9::numeric, $10::numeric, $11, $12, $13)
-                ON CONFLICT (account, mode, fill_id) DO NOTHING""",
+                AccountSql.ADD_FILL,
                 fills.stream()
                         .map(fill -> tuple(
                                 fill.id().value(),
@@ -78,18 +71,13 @@ final class PostgresAccountRows implements AccountRows {
 
     @Override
     public Map<ExchangeOrderId, StoredOrder> orders(Collection<ExchangeOrderId> ids) {
-        return byKey(AccountColumns::order, StoredOrder::id, """
-                SELECT order_id, client_order_id, ticker, bought_side, status, yes_price, initial_count, filled_count,
-                    remaining_count, created_at, last_update_reason
-                FROM account.orders WHERE account = $1 AND mode = $2 AND order_id = ANY ($3)""", texts(ids, ExchangeOrderId::value));
+        return byKey(AccountColumns::order, StoredOrder::id, AccountSql.ORDERS, texts(ids, ExchangeOrderId::value));
     }
 
     @Override
     public Set<ExchangeOrderId> unfinishedOrders() {
-        return new HashSet<>(
-                statements.list(row -> new ExchangeOrderId(row.getString("order_id")), """
-                SELECT order_id FROM account.orders
-                WHERE account = $1 AND mode = $2 AND status NOT IN ('canceled', 'executed')""", account, mode));
+        return new HashSet<>(statements.list(
+                row -> new ExchangeOrderId(row.getString("order_id")), AccountSql.UNFINISHED_ORDERS, account, mode));
     }
 
     @Override
@@ -98,15 +86,7 @@ final class PostgresAccountRows implements AccountRows {
             return;
         }
         statements.batch(
-                """
-                INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status,
-                    yes_price, initial_count, filled_count, remaining_count, created_at, last_update_reason)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8::numeric, $9::numeric, $10::numeric, $11::numeric, $12, $13)
-                ON CONFLICT (account, mode, order_id) DO UPDATE
-                SET client_order_id = excluded.client_order_id, status = excluded.status,
-                    yes_price = excluded.yes_price, initial_count = excluded.initial_count,
-                    filled_count = excluded.filled_count, remaining_count = excluded.remaining_count,
-                    last_update_reason = excluded.last_update_reason, updated_at = clock_timestamp()""",
+                AccountSql.PUT_ORDER,
                 orders.stream()
                         .map(order -> tuple(
                                 order.id().value(),
@@ -121,30 +101,19 @@ final class PostgresAccountRows implements AccountRows {
                                 Times.column(order.createdAt()),
                                 order.updateReason().orElse(null)))
                         .toList());
-        statements.update("""
-                UPDATE account.fills SET client_order_id = orders.client_order_id
-                FROM account.orders
-                WHERE fills.account = $1 AND fills.mode = $2 AND fills.order_id = ANY ($3)
-                    AND fills.client_order_id IS NULL AND orders.client_order_id IS NOT NULL
-                    AND orders.account = fills.account AND orders.mode = fills.mode AND orders.order_id = fills.order_id""", account, mode, texts(orders, order -> order.id().value()));
+        statements.update(AccountSql.TEACH_FILLS, account, mode, texts(orders, order -> order.id()
+                .value()));
     }
 
     @Override
     public List<HeldPosition> positions() {
-        return statements.list(AccountColumns::position, """
-                SELECT ticker, position, exposure, realized_pnl, fees_paid, exchange_at
-                FROM account.positions WHERE account = $1 AND mode = $2""", account, mode);
+        return statements.list(AccountColumns::position, AccountSql.POSITIONS, account, mode);
     }
 
     @Override
     public void putPositions(Collection<HeldPosition> positions) {
         statements.batch(
-                """
-                INSERT INTO account.positions (account, mode, ticker, position, exposure, realized_pnl, fees_paid, exchange_at)
-                VALUES ($1, $2, $3, $4::numeric, $5::numeric, $6::numeric, $7::numeric, $8)
-                ON CONFLICT (account, mode, ticker) DO UPDATE
-                SET position = excluded.position, exposure = excluded.exposure, realized_pnl = excluded.realized_pnl,
-                    fees_paid = excluded.fees_paid, exchange_at = excluded.exchange_at, updated_at = clock_timestamp()""",
+                AccountSql.PUT_POSITION,
                 positions.stream()
                         .map(position -> tuple(
                                 position.ticker().value(),
@@ -171,19 +140,12 @@ final class PostgresAccountRows implements AccountRows {
     @Override
     public void putBalances(Map<Integer, Money> changed, BusinessTime at) {
         statements.batch(
-                """
-                INSERT INTO account.balances (account, mode, exchange_index, balance)
-                VALUES ($1, $2, $3, $4::numeric)
-                ON CONFLICT (account, mode, exchange_index) DO UPDATE
-                SET balance = excluded.balance, updated_at = clock_timestamp()""",
+                AccountSql.PUT_BALANCE,
                 changed.entrySet().stream()
                         .map(entry -> tuple(entry.getKey(), entry.getValue().dollars()))
                         .toList());
         statements.batch(
-                """
-                INSERT INTO account.balance_history (account, mode, exchange_index, balance, at)
-                VALUES ($1, $2, $3, $4::numeric, $5)
-                ON CONFLICT (account, mode, exchange_index, at) DO UPDATE SET balance = excluded.balance""",
+                AccountSql.PUT_BALANCE_HISTORY,
                 changed.entrySet().stream()
                         .map(entry -> tuple(entry.getKey(), entry.getValue().dollars(), Times.column(at)))
                         .toList());
@@ -191,9 +153,11 @@ final class PostgresAccountRows implements AccountRows {
 
     @Override
     public Map<MarketTicker, StoredSettlement> settlements(Collection<MarketTicker> tickers) {
-        return byKey(AccountColumns::settlement, StoredSettlement::ticker, """
-                SELECT ticker, event_ticker, result, yes_value, yes_count, no_count, revenue, fee, state, settled_at
-                FROM account.settlements WHERE account = $1 AND mode = $2 AND ticker = ANY ($3)""", texts(tickers, MarketTicker::value));
+        return byKey(
+                AccountColumns::settlement,
+                StoredSettlement::ticker,
+                AccountSql.SETTLEMENTS,
+                texts(tickers, MarketTicker::value));
     }
 
     @Override
@@ -209,15 +173,7 @@ final class PostgresAccountRows implements AccountRows {
     @Override
     public void putSettlements(Collection<StoredSettlement> settlements) {
         statements.batch(
-                """
-                INSERT INTO account.settlements (account, mode, ticker, event_ticker, result, yes_value, yes_count,
-                    no_count, revenue, fee, state, settled_at)
-                VALUES ($1, $2, $3, $4, $5, $6::numeric, $7::numeric, $8::numeric, $9::numeric, $10::numeric, $11, $12)
-                ON CONFLICT (account, mode, ticker) DO UPDATE
-                SET event_ticker = excluded.event_ticker, result = excluded.result, yes_value = excluded.yes_value,
-                    yes_count = excluded.yes_count, no_count = excluded.no_count, revenue = excluded.revenue,
-                    fee = excluded.fee, state = excluded.state, settled_at = excluded.settled_at,
-                    recorded_at = clock_timestamp()""",
+                AccountSql.PUT_SETTLEMENT,
                 settlements.stream()
                         .map(settlement -> tuple(
                                 settlement.ticker().value(),
@@ -251,19 +207,7 @@ final class PostgresAccountRows implements AccountRows {
     @Override
     public void putState(SyncState state) {
         statements.update(
-                """
-                INSERT INTO account.sync_state AS before (account, mode, authenticated, socket_connected, socket_heard_at,
-                    subscribed_since, user_data_as_of, orders_read_at, reconciled_at, stale, reason)
-                VALUES ($1, $2, $3, $4, clock_timestamp() - $5::double precision * interval '1 millisecond',
-                    $6, $7, $8, $9, $10, $11)
-                ON CONFLICT (account, mode) DO UPDATE
-                SET authenticated = excluded.authenticated, socket_connected = excluded.socket_connected,
-                    socket_heard_at = coalesce(excluded.socket_heard_at, before.socket_heard_at),
-                    subscribed_since = excluded.subscribed_since,
-                    user_data_as_of = coalesce(excluded.user_data_as_of, before.user_data_as_of),
-                    orders_read_at = coalesce(excluded.orders_read_at, before.orders_read_at),
-                    reconciled_at = coalesce(excluded.reconciled_at, before.reconciled_at),
-                    stale = excluded.stale, reason = excluded.reason, updated_at = clock_timestamp()""",
+                AccountSql.PUT_STATE,
                 account,
                 mode,
                 state.authenticated(),

@@ -74,7 +74,7 @@ final class AccountWork {
 
     /** Records what came in before the stream ends, and says that nobody keeps the account up to date any more. */
     void finish() {
-        close();
+        stream.close();
         drain();
         recorder.state(watch.stopped(), watch.takeNotices());
     }
@@ -144,7 +144,7 @@ final class AccountWork {
                 start,
                 plan.since(scope),
                 plan.readsEveryOrder(),
-                scope.isComplete() ? recorder.unfinishedOrders() : Set.of(),
+                scope == ReadScope.NEWS && !plan.readsEveryOrder() ? recorder.unfinishedOrders() : Set.of(),
                 held));
     }
 
