@@ -1,5 +1,6 @@
 package io.recio.localstack.command;
 
+import io.recio.localstack.bench.BenchCommand;
 import io.recio.localstack.demo.DemoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             InstanceCommands.Start.class,
             DownCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
         })
