@@ -10,7 +10,6 @@ import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.kalshi.model.EventListing;
 import io.recio.kalshi.model.SeriesDetails;
-import io.recio.servicekit.Freshness;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ final class Discovery {
     private final Tempo tempo;
     private final BusinessClock business;
     private final SystemClock clock;
-    private final Freshness freshness;
+    private final Runnable listed;
     private final Consumer<SeriesDetails> seriesRead;
 
     private final Timer listing = new Timer();
@@ -56,7 +55,7 @@ final class Discovery {
             Tempo tempo,
             BusinessClock business,
             SystemClock clock,
-            Freshness freshness,
+            Runnable listed,
             Consumer<SeriesDetails> seriesRead) {
         this.board = board;
         this.source = source;
@@ -65,7 +64,7 @@ final class Discovery {
         this.tempo = tempo;
         this.business = business;
         this.clock = clock;
-        this.freshness = freshness;
+        this.listed = listed;
         this.seriesRead = seriesRead;
     }
 
@@ -143,7 +142,7 @@ final class Discovery {
     private void listed(Reading<List<EventListing>> reading) {
         switch (reading) {
             case Reading.Answered<List<EventListing>>(var events, var at, var took) -> {
-                freshness.good();
+                listed.run();
                 events.forEach(this::take);
             }
             case Reading.Failed<List<EventListing>>(var reason, var at) ->

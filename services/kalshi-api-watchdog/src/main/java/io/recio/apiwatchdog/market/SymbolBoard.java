@@ -110,10 +110,11 @@ final class SymbolBoard {
                 .orElse(false);
     }
 
-    /** Closed, but not all paid out. */
+    /** Closed, but not all paid out, or by a level we have not heard. */
     List<WatchedEvent> unsettled(BusinessTime now) {
         return events.values().stream()
-                .filter(event -> !now.isBefore(event.facts().closesAt()) && !event.isOver())
+                .filter(event -> !now.isBefore(event.facts().closesAt()))
+                .filter(event -> !event.isOver() || !event.isComplete())
                 .toList();
     }
 

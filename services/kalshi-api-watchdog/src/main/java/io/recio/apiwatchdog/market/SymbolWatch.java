@@ -18,9 +18,12 @@ import java.util.Set;
 /** One symbol: its board, who fills it, who writes it, and its snapshot file. */
 final class SymbolWatch {
 
-    /** What the message only hints at must be read. */
+    /** The message does not tell everything about these; the rest is read. */
     private static final Set<LifecycleStep> TO_BE_READ = EnumSet.of(
-            LifecycleStep.PRICE_LEVEL_STRUCTURE_UPDATED, LifecycleStep.METADATA_UPDATED, LifecycleStep.UNKNOWN);
+            LifecycleStep.DETERMINED,
+            LifecycleStep.PRICE_LEVEL_STRUCTURE_UPDATED,
+            LifecycleStep.METADATA_UPDATED,
+            LifecycleStep.UNKNOWN);
 
     /** Settled events are kept a while, so that a late message finds them. */
     private static final Duration KEPT = Duration.ofHours(1);

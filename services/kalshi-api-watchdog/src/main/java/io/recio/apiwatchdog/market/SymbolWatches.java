@@ -230,7 +230,7 @@ class SymbolWatches {
                 tempo,
                 business,
                 clock,
-                eventsFigure,
+                eventsFigure::good,
                 series -> store.write(fence, series));
         BoardWriter writer = new BoardWriter(board, store, revisions, config.books());
         SymbolWatch watch = new SymbolWatch(board, discovery, writer, files);

@@ -138,9 +138,10 @@ final class WatchedEvent {
         return markets.values().stream().allMatch(market -> market.facts().isOver());
     }
 
-    boolean hasResults() {
+    /** Whether the level that decided is known too; the stream does not tell it. */
+    boolean isComplete() {
         return markets.values().stream()
-                .allMatch(market -> market.facts().result().isPresent());
+                .allMatch(market -> market.facts().settlementLevel().isPresent());
     }
 
     /** Whether its books are wanted now; once they no longer are, the feed says that it has ended. */
