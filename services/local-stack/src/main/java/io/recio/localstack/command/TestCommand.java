@@ -23,7 +23,10 @@ final class TestCommand implements Callable<Integer> {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final int CONNECTIONS = 300;
 
-    @Parameters(paramLabel = "MAVEN_ARGUMENT", arity = "0..*", description = "Passed on to Maven, such as -pl DIR.")
+    @Parameters(
+            paramLabel = "MAVEN_ARGUMENT",
+            arity = "0..*",
+            description = "Passed on to Maven after --, such as -- -pl DIR.")
     private List<String> arguments = List.of();
 
     @Override

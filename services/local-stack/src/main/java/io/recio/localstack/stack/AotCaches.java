@@ -1,5 +1,6 @@
 package io.recio.localstack.stack;
 
+import io.recio.localstack.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,9 @@ final class AotCaches {
 
     private static final int MAKERS = 2;
 
+    /** The number is that of the local-stack that asked for it. */
+    private static final Pattern RECORDING = Pattern.compile(".*-(\\d+)\\.recording");
+
     private final Path directory;
     private final Map<String, Recording> recordings = new LinkedHashMap<>();
 
@@ -33,6 +39,7 @@ final class AotCaches {
 
     AotCaches(Path directory) {
         this.directory = directory;
+        forgetAbandoned();
     }
 
     /** The arguments that use the cache; nothing when there is none. */
@@ -68,6 +75,26 @@ final class AotCaches {
         try (ExecutorService makers = Executors.newFixedThreadPool(MAKERS)) {
             made.forEach(entry -> makers.execute(() -> make(entry.getKey(), entry.getValue())));
         }
+    }
+
+    /** Recordings of a local-stack that has gone before it made caches of them. */
+    private void forgetAbandoned() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(AotCaches::isAbandoned).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warnf("Old recordings cannot be removed directory=%s reason=%s", directory, e.getMessage());
+        }
+    }
+
+    private static boolean isAbandoned(Path file) {
+        Matcher name = RECORDING.matcher(file.getFileName().toString());
+        return name.matches()
+                && ProcessTable.startOf(Long.parseLong(name.group(1))).isEmpty();
     }
 
     private Path cache(String module, String key) {
