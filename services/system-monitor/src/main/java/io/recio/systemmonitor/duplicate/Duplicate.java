@@ -1,0 +1,4 @@
+package io.recio.systemmonitor.duplicate;
+
+/** @param reason in words */
+public record Duplicate(String service, String instance, String reason) {}

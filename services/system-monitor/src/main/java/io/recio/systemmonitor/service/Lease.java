@@ -1,0 +1,4 @@
+package io.recio.systemmonitor.service;
+
+/** Who acts for a service, or did last. */
+public record Lease(String holder, long epoch) {}
