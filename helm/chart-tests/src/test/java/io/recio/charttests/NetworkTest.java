@@ -3,9 +3,12 @@ package io.recio.charttests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,33 @@ class NetworkTest {
         assertThat(open.pod("main-app").environment())
                 .containsEntry("MAIN_APP_ALLOWED_ORIGINS", "https://recio.example.com")
                 .containsEntry("MAIN_APP_LOGIN_SECURE_COOKIE", "true");
+    }
+
+    @Test
+    void keepsHealthAndMetricsInside() throws IOException {
+        List<String> paths = StreamSupport.stream(
+                        Chart.rendered(WITH_INGRESS)
+                                .one("Ingress", "recio-main-app")
+                                .at("/spec/rules/0/http/paths")
+                                .spliterator(),
+                        false)
+                .map(path ->
+                        path.path("pathType").asText() + " " + path.path("path").asText())
+                .toList();
+        String routes = Files.readString(
+                Chart.REPOSITORY.resolve("services/main-app/src/main/java/io/recio/mainapp/page/PageRoutes.java"));
+        List<String> pages = Pattern.compile("\"(/[a-z]+)\"[,)]")
+                .matcher(routes.substring(
+                        routes.indexOf("PAGES ="), routes.indexOf(");", routes.indexOf("PAGES =")) + 1))
+                .results()
+                .map(page -> "Prefix " + page.group(1))
+                .toList();
+
+        assertThat(paths)
+                .contains("Exact /", "Prefix /api", "Prefix /ws", "Prefix /static")
+                .containsAll(pages)
+                .doesNotContain("Prefix /", "Prefix /q");
+        assertThat(pages).contains("Prefix /login", "Prefix /system");
     }
 
     @Test

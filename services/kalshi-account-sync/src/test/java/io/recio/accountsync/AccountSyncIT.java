@@ -181,6 +181,20 @@ class AccountSyncIT {
     }
 
     @Test
+    void findsTheResultByReadingWhenTheStreamDoesNotTellIt() {
+        exchange.positions.add(Payloads.restPosition(TICKER, "10.00", "9.6000", second));
+        exchange.positions.add(Payloads.restPosition("KXODD-1", "1.00", "0.5000", second));
+        exchange.markets.put(
+                "KXODD-1", new JsonObject().put("ticker", "KXODD-1").put("strike_type", "structured"));
+        exchange.markets.put(TICKER, Payloads.market(TICKER, EVENT, "no", second));
+
+        eventually(
+                "SELECT state || ' ' || result || ' ' || event_ticker || ' ' || revenue FROM account.settlements",
+                "provisional no " + EVENT + " 0.000000");
+        assertThat(text("SELECT stale FROM account.sync_state")).isEqualTo("f");
+    }
+
+    @Test
     void keepsAnOrderFinalWhateverComesLate() {
         exchange.say("user_order", Payloads.order("o1", "our-1", TICKER, "executed", "10.00", "0.00", second));
         eventually("SELECT status FROM account.orders", "executed");

@@ -24,6 +24,7 @@ final class ExchangeServer {
     final List<JsonObject> fills = new CopyOnWriteArrayList<>();
     final List<JsonObject> positions = new CopyOnWriteArrayList<>();
     final List<JsonObject> settlements = new CopyOnWriteArrayList<>();
+    final ConcurrentHashMap<String, JsonObject> markets = new ConcurrentHashMap<>();
     final ConcurrentHashMap<Integer, String> balances = new ConcurrentHashMap<>();
     final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -65,6 +66,7 @@ final class ExchangeServer {
     void reset() {
         List.of(orders, fills, positions, settlements).forEach(List::clear);
         balances.clear();
+        markets.clear();
         balances.put(2, "1000.0000");
         requests.clear();
         status = 200;
@@ -116,8 +118,13 @@ final class ExchangeServer {
             case "/portfolio/orders" -> page(request, "orders", wanted(request, orders));
             case "/portfolio/fills" -> page(request, "fills", wanted(request, fills));
             case "/portfolio/settlements" -> page(request, "settlements", settlements);
-            default -> answer(request, 404, new JsonObject());
+            default -> market(request, path.substring(path.lastIndexOf('/') + 1));
         }
+    }
+
+    private void market(HttpServerRequest request, String ticker) {
+        JsonObject market = markets.get(ticker);
+        answer(request, market == null ? 404 : 200, new JsonObject().put("market", market));
     }
 
     private List<JsonObject> wanted(HttpServerRequest request, List<JsonObject> all) {

@@ -1,5 +1,6 @@
 package io.recio.accountsync;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
@@ -120,5 +121,27 @@ final class Payloads {
                 .put("value", value)
                 .put("settled_time", Instant.ofEpochSecond(second).toString())
                 .put("fee_cost", "0.0300");
+    }
+
+    static JsonObject market(String ticker, String event, String result, long closedSecond) {
+        return new JsonObject()
+                .put("ticker", ticker)
+                .put("event_ticker", event)
+                .put("market_type", "binary")
+                .put("open_time", Instant.ofEpochSecond(closedSecond - 3600).toString())
+                .put("close_time", Instant.ofEpochSecond(closedSecond).toString())
+                .put("status", "determined")
+                .put("result", result)
+                .put("settlement_value_dollars", "0.0000")
+                .put("strike_type", "greater")
+                .put("floor_strike", 114999.99)
+                .put(
+                        "price_ranges",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("start", "0.0000")
+                                        .put("end", "1.0000")
+                                        .put("step", "0.0100")))
+                .put("exchange_index", 2);
     }
 }

@@ -33,7 +33,7 @@ public interface PriceWatchdogConfig {
     interface Commit {
 
         /** The least real time between two commits; the first change after a rest commits at once. 50 ms: 20 a second. */
-        @WithDefault("0.05S")
+        @WithDefault("PT0.05S")
         Duration interval();
 
         /** Rows one commit carries at most, 10 to 5000; a long backfill takes several. */
@@ -53,7 +53,7 @@ public interface PriceWatchdogConfig {
         int pages();
 
         /** How far back minute bars, and the price log after an outage, are filled from candles. */
-        @WithDefault("25H")
+        @WithDefault("PT25H")
         Duration depth();
     }
 
@@ -75,7 +75,7 @@ public interface PriceWatchdogConfig {
         Optional<List<BigDecimal>> levels();
 
         /** Silence of the feed, trades and heartbeats alike, longer than this is told. */
-        @WithDefault("10S")
+        @WithDefault("PT10S")
         Duration gap();
     }
 }

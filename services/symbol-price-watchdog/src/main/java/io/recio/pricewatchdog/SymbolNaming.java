@@ -1,6 +1,6 @@
 package io.recio.pricewatchdog;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;

@@ -2,11 +2,11 @@ package io.recio.activetradesupervisor.valuation;
 
 import io.recio.activetradesupervisor.SupervisorConfig;
 import io.recio.domain.fee.FeePrecision;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.money.Price;
 import io.recio.domain.price.Momentum;
 import io.recio.domain.price.PriceSnapshot;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.stop.StopReading;
 import io.recio.domain.striketable.QuotedMarket;
 import io.recio.domain.striketable.StrikeRow;

@@ -8,7 +8,7 @@ import io.recio.domain.entry.EntryDecision;
 import io.recio.domain.entry.EntryRules;
 import io.recio.domain.entry.EntrySettings;
 import io.recio.domain.entry.SpikeSettings;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Desk;

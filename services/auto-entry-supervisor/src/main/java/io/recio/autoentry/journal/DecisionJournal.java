@@ -4,7 +4,7 @@ import io.recio.domain.entry.EntryAttempt;
 import io.recio.domain.entry.EntryDecision;
 import io.recio.domain.entry.SpikeAlert;
 import io.recio.domain.market.EventTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.storage.Fence;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.recio.domain.entry.SpikeAlert;
 import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.MarketTicker;
 import io.recio.domain.market.Side;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.storage.Channels;
 import io.recio.storage.Database;

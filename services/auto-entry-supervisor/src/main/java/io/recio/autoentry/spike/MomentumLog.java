@@ -1,7 +1,7 @@
 package io.recio.autoentry.spike;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.Momentum;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.recio.autoentry.spike;
 
 import io.recio.domain.entry.SpikeAlert;
 import io.recio.domain.entry.SpikeSettings;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.time.BusinessTime;
 

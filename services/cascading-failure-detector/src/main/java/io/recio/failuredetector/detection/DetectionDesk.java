@@ -6,7 +6,7 @@ import io.recio.domain.health.DetectorPolicy;
 import io.recio.domain.health.DetectorRules;
 import io.recio.domain.health.Observed;
 import io.recio.domain.health.Remedy;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
 import io.recio.failuredetector.DetectorConfig;

@@ -1,7 +1,7 @@
 package io.recio.failuredetector.detection;
 
 import io.recio.domain.health.DetectorHistory;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.failuredetector.incident.IncidentBook;
 import io.recio.failuredetector.incident.JournalEntry;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.recio.failuredetector.observation;
 import io.recio.domain.health.Foundation;
 import io.recio.domain.health.Observed;
 import io.recio.domain.health.ServiceName;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.failuredetector.runtime.DeployedServices;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.recio.simulator.coinbase;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;

@@ -1,7 +1,7 @@
 package io.recio.simulator.coinbase;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.simulator.price.Bar;
 import io.recio.simulator.price.PricePath;

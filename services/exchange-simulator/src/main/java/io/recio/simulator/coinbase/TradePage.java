@@ -1,6 +1,6 @@
 package io.recio.simulator.coinbase;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.simulator.price.PricePath;
 import io.recio.simulator.price.Trade;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.recio.simulator.instrument;
 
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 
 /**
  * A symbol and the names under which the exchanges know it.

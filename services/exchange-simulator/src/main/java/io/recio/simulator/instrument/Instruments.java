@@ -1,7 +1,7 @@
 package io.recio.simulator.instrument;
 
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.simulator.SimulatorConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.recio.simulator.price;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import java.util.Map;
 
 /** Recorded minutes of one symbol, by minute since the epoch, and the name of the file they stood in. */

@@ -17,7 +17,7 @@ import io.recio.coinbase.FeedTally;
 import io.recio.coinbase.ProductId;
 import io.recio.coinbase.RestSettings;
 import io.recio.coinbase.Trade;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;

@@ -3,8 +3,8 @@ package io.recio.simulator.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.recio.simulator.price;
 
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.simulator.SimulatorConfig;
 import io.recio.simulator.instrument.Instrument;
 import io.recio.simulator.instrument.Instruments;

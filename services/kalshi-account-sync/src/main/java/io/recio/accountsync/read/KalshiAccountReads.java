@@ -13,6 +13,7 @@ import io.recio.kalshi.client.PortfolioCalls;
 import io.recio.kalshi.errors.AuthenticationFailed;
 import io.recio.kalshi.errors.KalshiException;
 import io.recio.kalshi.errors.RateLimited;
+import io.recio.kalshi.errors.UnreadableAnswer;
 import io.recio.kalshi.model.AccountBalance;
 import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.AccountPosition;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Reads by REST. The order of the calls matters: the moment of visibility before anything, fills before the orders that
@@ -36,6 +38,8 @@ import java.util.Set;
  */
 @Singleton
 class KalshiAccountReads implements AccountReads {
+
+    private static final Logger LOG = Logger.getLogger(KalshiAccountReads.class);
 
     /** Markets asked for in one read; the stream tells results first, this is the net below it. */
     private static final int MOST_MARKETS = 20;
@@ -88,7 +92,7 @@ class KalshiAccountReads implements AccountReads {
             balance = Optional.of(portfolio.balance());
         }
         List<AccountSettlement> settlements = scope == ReadScope.HOLDINGS ? List.of() : portfolio.settlements(late);
-        List<Determination> determinations = scope.isComplete() ? results(request.held()) : List.of();
+        List<Determination> determinations = scope.isComplete() ? results(request.unsettled()) : List.of();
         return new Reading(request, asOf, everyOrder, orders, fills, positions, balance, settlements, determinations);
     }
 
@@ -106,12 +110,22 @@ class KalshiAccountReads implements AccountReads {
         return new ArrayList<>(found.values());
     }
 
-    private List<Determination> results(Set<MarketTicker> held) {
-        return held.stream()
+    private List<Determination> results(Set<MarketTicker> unsettled) {
+        return unsettled.stream()
                 .limit(MOST_MARKETS)
-                .flatMap(ticker -> rest.markets().market(ticker, UNKNOWN_SHARD).stream())
+                .flatMap(ticker -> market(ticker).stream())
                 .flatMap(listing -> determination(listing).stream())
                 .toList();
+    }
+
+    /** The account may hold markets of a kind we cannot read; their settlements are read all the same. */
+    private Optional<MarketListing> market(MarketTicker ticker) {
+        try {
+            return rest.markets().market(ticker, UNKNOWN_SHARD);
+        } catch (UnreadableAnswer e) {
+            LOG.debugf("Market cannot be read ticker=%s reason=%s", ticker, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Determination> determination(MarketListing listing) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param since where news begin; empty reads lists from their beginning
  * @param everyOrder whether orders are few enough to be read all, whatever the scope
  * @param unfinished orders we believe to be unfinished; each is asked for when the lists do not show it
- * @param held markets whose result we await
+ * @param unsettled markets we hold, or held, that have not paid
  */
 public record ReadRequest(
         ReadScope scope,
@@ -20,10 +20,10 @@ public record ReadRequest(
         Optional<BusinessTime> since,
         boolean everyOrder,
         Set<ExchangeOrderId> unfinished,
-        Set<MarketTicker> held) {
+        Set<MarketTicker> unsettled) {
 
     public ReadRequest {
         unfinished = Set.copyOf(unfinished);
-        held = Set.copyOf(held);
+        unsettled = Set.copyOf(unsettled);
     }
 }

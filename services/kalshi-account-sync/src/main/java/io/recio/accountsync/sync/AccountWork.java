@@ -136,8 +136,8 @@ final class AccountWork {
 
     private void begin(ReadScope scope, Set<MarketTicker> awaited) {
         ReadStart start = new ReadStart(systemClock.now(), clock.now(), systemClock.nanos());
-        Set<MarketTicker> held = new HashSet<>(recorder.held());
-        held.removeAll(awaited);
+        Set<MarketTicker> unsettled = new HashSet<>(recorder.held());
+        unsettled.addAll(awaited);
         plan.began(scope, start.nanos());
         worker.start(new ReadRequest(
                 scope,
@@ -145,7 +145,7 @@ final class AccountWork {
                 plan.since(scope),
                 plan.readsEveryOrder(),
                 scope == ReadScope.NEWS && !plan.readsEveryOrder() ? recorder.unfinishedOrders() : Set.of(),
-                held));
+                unsettled));
     }
 
     /** Writes the state when it changed, and at least once a second. */

@@ -1,7 +1,7 @@
 package io.recio.apiwatchdog.market;
 
 import io.recio.domain.market.EventTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
 import io.recio.kalshi.model.SeriesDetails;

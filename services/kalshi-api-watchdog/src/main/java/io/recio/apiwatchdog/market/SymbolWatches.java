@@ -5,7 +5,7 @@ import io.recio.apiwatchdog.document.SnapshotFiles;
 import io.recio.apiwatchdog.status.ExchangeWatch;
 import io.recio.apiwatchdog.work.RestReads;
 import io.recio.apiwatchdog.work.Timer;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.SystemClock;
 import io.recio.kalshi.model.Channel;

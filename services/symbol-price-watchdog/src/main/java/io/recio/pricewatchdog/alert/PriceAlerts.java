@@ -1,7 +1,7 @@
 package io.recio.pricewatchdog.alert;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.storage.system.AlertStore.Severity;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.recio.pricewatchdog.track;
 
 import io.recio.coinbase.Candle;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.Deltas;
 import io.recio.domain.price.PriceQuality;
 import io.recio.domain.price.PriceSecond;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.price.Volatility;
 import io.recio.domain.time.BusinessTime;
 import java.util.ArrayDeque;

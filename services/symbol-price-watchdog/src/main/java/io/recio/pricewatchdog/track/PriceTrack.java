@@ -2,10 +2,10 @@ package io.recio.pricewatchdog.track;
 
 import io.recio.coinbase.Candle;
 import io.recio.coinbase.Trade;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceSecond;
 import io.recio.domain.price.PriceWindow;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.pricewatchdog.track.SecondTape.Entry;
 import java.util.ArrayList;

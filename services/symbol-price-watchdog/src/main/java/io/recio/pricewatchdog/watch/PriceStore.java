@@ -1,8 +1,8 @@
 package io.recio.pricewatchdog.watch;
 
 import io.recio.coinbase.Candle;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceSecond;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.pricewatchdog.alert.PriceAlert;
 import io.recio.storage.price.LatestPrice;

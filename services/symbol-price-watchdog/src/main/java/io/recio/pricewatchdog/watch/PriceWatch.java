@@ -2,8 +2,8 @@ package io.recio.pricewatchdog.watch;
 
 import io.recio.coinbase.FeedTally;
 import io.recio.coinbase.ProductId;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;

@@ -1,7 +1,7 @@
 package io.recio.pricewatchdog.watch;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceSecond;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.pricewatchdog.PriceWatchdogConfig;

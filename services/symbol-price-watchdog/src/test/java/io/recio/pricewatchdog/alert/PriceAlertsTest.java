@@ -3,8 +3,8 @@ package io.recio.pricewatchdog.alert;
 import static io.recio.pricewatchdog.Prints.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.storage.system.AlertStore.Severity;
 import java.time.Duration;
 import java.util.List;

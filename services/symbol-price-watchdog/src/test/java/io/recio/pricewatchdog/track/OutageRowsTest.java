@@ -4,10 +4,10 @@ import static io.recio.pricewatchdog.Prints.at;
 import static io.recio.pricewatchdog.Prints.candle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceQuality;
 import io.recio.domain.price.PriceSecond;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

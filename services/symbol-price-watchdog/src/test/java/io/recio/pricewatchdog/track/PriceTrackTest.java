@@ -7,8 +7,8 @@ import static io.recio.pricewatchdog.Prints.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recio.coinbase.Trade;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceSecond;
+import io.recio.domain.price.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.recio.coordinator.probability;
 
 import io.recio.coordinator.CoordinatorConfig;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.MoveTable;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.BusinessTime;

@@ -1,6 +1,6 @@
 package io.recio.coordinator.probability;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.MoveTable;
 import io.recio.domain.time.BusinessTime;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.recio.coordinator.probability;
 
 import io.recio.coordinator.CoordinatorConfig;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.MoveRow;
 import io.recio.domain.probability.MoveTable;
 import io.recio.domain.probability.MoveTableBuilder;

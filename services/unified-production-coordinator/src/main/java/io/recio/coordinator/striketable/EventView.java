@@ -1,7 +1,7 @@
 package io.recio.coordinator.striketable;
 
 import io.recio.domain.market.MarketTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.striketable.EventQuotes;
 import io.recio.domain.striketable.EventQuotes.BookState;
 import io.recio.domain.striketable.QuotedMarket;

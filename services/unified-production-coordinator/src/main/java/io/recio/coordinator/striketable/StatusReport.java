@@ -1,7 +1,7 @@
 package io.recio.coordinator.striketable;
 
 import io.recio.coordinator.document.DocumentFiles;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.FunctionalHealth;

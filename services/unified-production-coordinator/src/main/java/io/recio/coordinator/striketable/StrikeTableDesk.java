@@ -5,7 +5,7 @@ import io.recio.coordinator.document.DocumentFiles;
 import io.recio.coordinator.document.StrikeTableDocument;
 import io.recio.coordinator.probability.MoveTableShelf;
 import io.recio.domain.fee.FeePrecision;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.ProbabilityModel;
 import io.recio.domain.probability.VolatilityModel;
 import io.recio.domain.striketable.StrikeTables;

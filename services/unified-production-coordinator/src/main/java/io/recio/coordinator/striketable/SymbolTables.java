@@ -2,9 +2,9 @@ package io.recio.coordinator.striketable;
 
 import io.recio.coordinator.CoordinatorConfig;
 import io.recio.domain.fee.FeePrecision;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.money.Money;
 import io.recio.domain.money.Quantity;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.ProbabilityModel;
 import io.recio.domain.striketable.FeeEstimate;
 import io.recio.domain.striketable.StrikeTableBuilder;

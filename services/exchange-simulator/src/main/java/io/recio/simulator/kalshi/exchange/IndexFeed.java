@@ -1,7 +1,7 @@
 package io.recio.simulator.kalshi.exchange;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 
 /** The settlement index: one value per symbol and second, known for the past and the present, never changing. */

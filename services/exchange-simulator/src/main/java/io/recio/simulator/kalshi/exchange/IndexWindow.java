@@ -1,7 +1,7 @@
 package io.recio.simulator.kalshi.exchange;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package io.recio.simulator.kalshi.exchange;
 
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.recio.domain.health;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

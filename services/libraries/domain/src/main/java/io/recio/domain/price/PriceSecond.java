@@ -1,6 +1,5 @@
 package io.recio.domain.price;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.util.Optional;
 

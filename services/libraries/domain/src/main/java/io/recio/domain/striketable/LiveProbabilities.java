@@ -2,8 +2,8 @@ package io.recio.domain.striketable;
 
 import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.MarketTicker;
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.PriceBasis;
 import io.recio.domain.time.BusinessTime;
 import java.util.List;

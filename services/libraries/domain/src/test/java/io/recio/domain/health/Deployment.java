@@ -1,7 +1,7 @@
 package io.recio.domain.health;
 
 import io.recio.domain.health.InstanceObservation.Role;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.time.SystemTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package io.recio.domain.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.time.BusinessTime;
 import java.util.List;
 import java.util.Map;

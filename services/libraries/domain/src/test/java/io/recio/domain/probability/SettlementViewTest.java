@@ -3,13 +3,13 @@ package io.recio.domain.probability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.Deltas;
 import io.recio.domain.price.FeedPulse;
 import io.recio.domain.price.IndexValue;
 import io.recio.domain.price.PartialAverage;
 import io.recio.domain.price.PriceSnapshot;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.price.Volatility;
 import io.recio.domain.time.BusinessTime;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.recio.domain.fee.FeeSchedule;
 import io.recio.domain.fee.FeeType;
 import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.striketable.FeeEstimate;
 import io.recio.domain.time.BusinessTime;
 import java.math.BigDecimal;

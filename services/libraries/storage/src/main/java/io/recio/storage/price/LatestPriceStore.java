@@ -1,9 +1,9 @@
 package io.recio.storage.price;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.PriceQuality;
 import io.recio.domain.price.PriceSnapshot;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.storage.Channels;
 import io.recio.storage.Statements;
 import io.recio.storage.Times;

@@ -1,7 +1,7 @@
 package io.recio.storage.settings;
 
 import io.recio.domain.market.SeriesTicker;
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.storage.Statements;
 import io.vertx.sqlclient.Row;
 import java.util.List;

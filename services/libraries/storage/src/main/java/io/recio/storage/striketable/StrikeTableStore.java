@@ -1,6 +1,6 @@
 package io.recio.storage.striketable;
 
-import io.recio.domain.market.Symbol;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.BusinessTime;

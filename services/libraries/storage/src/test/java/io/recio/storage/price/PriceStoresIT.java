@@ -2,7 +2,6 @@ package io.recio.storage.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recio.domain.market.Symbol;
 import io.recio.domain.price.Deltas;
 import io.recio.domain.price.FeedPulse;
 import io.recio.domain.price.IndexValue;
@@ -11,6 +10,7 @@ import io.recio.domain.price.PriceQuality;
 import io.recio.domain.price.PriceSecond;
 import io.recio.domain.price.PriceSnapshot;
 import io.recio.domain.price.SpotPrice;
+import io.recio.domain.price.Symbol;
 import io.recio.domain.price.Volatility;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;

@@ -1,4 +1,4 @@
-package io.recio.domain.market;
+package io.recio.domain.price;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
