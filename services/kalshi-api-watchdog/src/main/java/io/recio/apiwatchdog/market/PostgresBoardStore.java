@@ -1,10 +1,7 @@
 package io.recio.apiwatchdog.market;
 
 import io.recio.domain.market.EventTicker;
-import io.recio.domain.market.Level;
-import io.recio.domain.market.Market;
 import io.recio.domain.market.MarketTicker;
-import io.recio.domain.market.PriceGrid;
 import io.recio.domain.market.SeriesTicker;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
@@ -33,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Schema {@code markets}; {@link MarketStore} reads what this writes. */
@@ -49,12 +45,17 @@ class PostgresBoardStore implements BoardStore {
                 exchange_index = excluded.exchange_index, fee_type_override = excluded.fee_type_override,
                 fee_multiplier_override = excluded.fee_multiplier_override, updated_at = clock_timestamp()""";
 
-    private static final String MARKET = """
+    private static final String MARKETS = """
             INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, cap_strike, status, result,
                 opens_at, closes_at, exchange_index, grid, volume, open_interest, expiration_value, settlement_value,
                 determined_at, settled_at)
-            VALUES ($1, $2, $3, $4, $5::numeric, $6::numeric, $7, $8, $9, $10, $11, $12::text::jsonb, $13::numeric,
-                $14::numeric, $15, $16::numeric, $17, $18)
+            SELECT ticker, event_ticker, symbol, strike_type, floor_strike, cap_strike, status, result, opens_at, closes_at,
+                exchange_index, grid, volume, open_interest, expiration_value, settlement_value, determined_at, settled_at
+            FROM jsonb_to_recordset($1::text::jsonb) AS changed (ticker text, event_ticker text, symbol text,
+                strike_type text, floor_strike numeric, cap_strike numeric, status text, result text,
+                opens_at timestamptz, closes_at timestamptz, exchange_index integer, grid jsonb, volume numeric,
+                open_interest numeric, expiration_value text, settlement_value numeric, determined_at timestamptz,
+                settled_at timestamptz)
             ON CONFLICT (ticker) DO UPDATE
             SET strike_type = excluded.strike_type, floor_strike = excluded.floor_strike,
                 cap_strike = excluded.cap_strike, status = excluded.status, result = excluded.result,
@@ -119,11 +120,7 @@ class PostgresBoardStore implements BoardStore {
             statements.batch(
                     EVENT,
                     changes.events().stream().map(event -> tuple(event, symbol)).toList());
-            statements.batch(
-                    MARKET,
-                    changes.markets().stream()
-                            .map(market -> tuple(market, symbol))
-                            .toList());
+            writeMarkets(statements, changes.markets(), symbol);
             writeBooks(statements, changes.books(), revision);
             statements.batch(
                     FEED,
@@ -170,6 +167,12 @@ class PostgresBoardStore implements BoardStore {
         });
     }
 
+    private static void writeMarkets(Statements statements, List<MarketFacts> markets, String symbol) {
+        if (!markets.isEmpty()) {
+            statements.update(MARKETS, MarketColumns.rows(markets, symbol));
+        }
+    }
+
     private static void writeBooks(Statements statements, List<BookRow> books, long revision) {
         if (books.isEmpty()) {
             return;
@@ -178,8 +181,8 @@ class PostgresBoardStore implements BoardStore {
                 BOOKS,
                 column(books, row -> row.ticker().value()),
                 column(books, row -> row.event().value()),
-                column(books, row -> json(row.book().yesBids())),
-                column(books, row -> json(row.book().noBids())),
+                column(books, row -> MarketColumns.levels(row.book().yesBids())),
+                column(books, row -> MarketColumns.levels(row.book().noBids())),
                 column(books, row -> row.volume().toString()),
                 books.stream().map(row -> Times.column(row.changedAt())).toArray(OffsetDateTime[]::new),
                 revision);
@@ -242,32 +245,6 @@ class PostgresBoardStore implements BoardStore {
         });
     }
 
-    private static Tuple tuple(MarketFacts facts, String symbol) {
-        Market market = facts.market();
-        SpotPrice floor = market.strike().floor();
-        SpotPrice cap = market.strike().cap();
-        return Tuple.from(new @Nullable Object[] {
-            market.ticker().value(),
-            market.event().value(),
-            symbol,
-            market.strike().type().name(),
-            floor == null ? null : floor.dollars(),
-            cap == null ? null : cap.dollars(),
-            market.status().name(),
-            facts.result().map(result -> result.name().toLowerCase(Locale.ROOT)).orElse(null),
-            Times.column(market.opensAt()),
-            Times.column(market.closesAt()),
-            market.exchangeIndex(),
-            json(market.grid()),
-            facts.volume().contracts(),
-            facts.openInterest().contracts(),
-            facts.settlementLevel().map(SpotPrice::toString).orElse(null),
-            facts.settlementValue().map(Price::dollars).orElse(null),
-            facts.determinedAt().map(Times::column).orElse(null),
-            facts.settledAt().map(Times::column).orElse(null)
-        });
-    }
-
     private static Tuple tuple(EventTicker event, FeedRow feed) {
         return Tuple.from(new @Nullable Object[] {
             event.value(),
@@ -276,18 +253,5 @@ class PostgresBoardStore implements BoardStore {
             feed.reason().orElse(null),
             Times.column(feed.heardAt())
         });
-    }
-
-    private static String json(List<Level> levels) {
-        return levels.stream()
-                .map(level -> "[\"" + level.price() + "\",\"" + level.size() + "\"]")
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static String json(PriceGrid grid) {
-        return grid.bands().stream()
-                .map(band -> "{\"start\":\"" + band.start() + "\",\"end\":\"" + band.end() + "\",\"step\":\""
-                        + band.step() + "\"}")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 }
