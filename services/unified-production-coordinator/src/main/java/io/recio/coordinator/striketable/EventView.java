@@ -75,7 +75,7 @@ final class EventView {
     }
 
     private void readWhole(BusinessTime now) {
-        Optional<HourlyEvent> newest = store.currentEvent(database, symbol, now);
+        Optional<HourlyEvent> newest = store.currentEvent(database, symbol, now).or(this::knownAsItIsNow);
         if (newest.isEmpty()) {
             return;
         }
@@ -89,6 +89,11 @@ final class EventView {
                 .forEach(quoted -> markets.put(quoted.market().ticker(), quoted));
         readChanges(current);
         readWholeAt = clock.nanos();
+    }
+
+    /** The event we hold, read anew: its close may have been moved, its markets go on changing. */
+    private Optional<HourlyEvent> knownAsItIsNow() {
+        return Optional.ofNullable(event).flatMap(known -> store.event(database, known.ticker()));
     }
 
     private void readChanges(HourlyEvent current) {
