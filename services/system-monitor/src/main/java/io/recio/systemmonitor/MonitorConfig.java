@@ -74,11 +74,11 @@ public interface MonitorConfig {
     interface Suspension {
 
         /** A critical failure that lasts this long suspends. */
-        @WithDefault("10S")
+        @WithDefault("20S")
         Duration after();
 
         /** Our row is removed when nothing critical was found for this long. */
-        @WithDefault("60S")
+        @WithDefault("30S")
         Duration restoreAfter();
     }
 }

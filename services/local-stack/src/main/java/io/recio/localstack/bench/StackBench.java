@@ -49,7 +49,7 @@ final class StackBench {
             out.step("Started in " + seconds(seconds));
             if (measureMemory) {
                 session.awaitReady(LIMIT);
-                figures.addAll(memory(session.stack().instances()));
+                figures.addAll(memory(session.stack().instances(true)));
             }
             return seconds;
         }

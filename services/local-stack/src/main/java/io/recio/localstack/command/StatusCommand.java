@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
                 + view.data());
         say("Database " + view.database() + ", local-stack pid " + view.pid());
         say("");
-        table(stack.get().instances());
+        table(stack.get().measuredInstances());
         view.notBuilt().forEach(name -> say(name + ": not built"));
         return 0;
     }

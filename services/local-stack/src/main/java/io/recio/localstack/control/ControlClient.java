@@ -55,6 +55,11 @@ public final class ControlClient {
         return read(send("GET", "/instances"), new TypeReference<>() {});
     }
 
+    /** With the memory of each. */
+    public List<InstanceView> measuredInstances() {
+        return read(send("GET", "/instances?memory=true"), new TypeReference<>() {});
+    }
+
     public StackView stack() {
         return read(send("GET", "/stack"), new TypeReference<>() {});
     }

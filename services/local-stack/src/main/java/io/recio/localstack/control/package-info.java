@@ -2,7 +2,7 @@
  * The loopback API of a running stack. The failure detector's local runtime and the {@code recio} command use it.
  *
  * <pre>
- * GET  /instances                      [{service, instance, pid, state, restarts, port, memoryBytes, since, adopted, aotCache}]
+ * GET  /instances[?memory=true]        [{service, instance, pid, state, restarts, port, memoryBytes, since, adopted, aotCache}]
  * GET  /instances/{service}            one of them
  * POST /instances/{service}/restart    stop gracefully (a frozen one is ended), start again; 202 with the instance
  * POST /instances/{service}/kill       SIGKILL; it comes back as any that exits

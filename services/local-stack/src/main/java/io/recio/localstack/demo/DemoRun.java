@@ -22,6 +22,7 @@ final class DemoRun {
     private static final Duration SETTLEMENT = Duration.ofMinutes(4);
 
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration CALM_PATIENCE = Duration.ofMinutes(2);
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_HOURS = 4;
 
@@ -42,6 +43,7 @@ final class DemoRun {
     /** @return whether the goals were reached and the books agree */
     boolean play() throws SQLException, InterruptedException, IOException {
         switchAutoEntryOn();
+        awaitAutoEntry();
         Instant close = nextClose(businessNow().plus(ENTRY_WINDOW));
         DemoGoals goals = watchUntilSettled(close);
         for (int hour = 1; !goals.areReached() && hour < MOST_HOURS; hour++) {
@@ -58,6 +60,20 @@ final class DemoRun {
         database.update("UPDATE settings.auto_entry SET enabled = true, position_size = 20, require_ask_size = false");
         database.update("UPDATE settings.auto_stop SET enabled = true");
         out.step("Auto entry and auto stop are on: 20 contracts per entry, part of an order may be filled");
+    }
+
+    /** A machine that was busy starting may have made the monitor hold auto entry back for a while. */
+    private void awaitAutoEntry() throws SQLException, InterruptedException {
+        Instant patience = time.instant().plus(CALM_PATIENCE);
+        while (!isAutoEntryFree() && time.instant().isBefore(patience)) {
+            tell();
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private boolean isAutoEntryFree() throws SQLException {
+        return database.count("trading.auto_entry_state WHERE state IN ('ACTIVE', 'INACTIVE', 'PAUSED')") > 0
+                && database.count("trading.auto_entry_state WHERE state = 'SUSPENDED'") == 0;
     }
 
     private void switchAutoEntryOff() throws SQLException {

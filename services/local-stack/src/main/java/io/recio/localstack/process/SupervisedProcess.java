@@ -123,7 +123,12 @@ public final class SupervisedProcess {
     }
 
     /** How the process stands. */
-    public synchronized InstanceView view() {
+    public InstanceView view() {
+        return view(false);
+    }
+
+    /** @param measured with its memory, which the kernel takes a while to add up */
+    public synchronized InstanceView view(boolean measured) {
         ProcessHandle process = handle;
         if (process == null) {
             return new InstanceView(
@@ -137,7 +142,7 @@ public final class SupervisedProcess {
                 frozen ? "frozen" : word(state),
                 restarts,
                 launch.port(),
-                memoryOf(process),
+                measured ? memoryOf(process) : null,
                 since,
                 adopted,
                 ProcessTable.commandOf(process.pid()).stream().anyMatch(word -> word.startsWith("-XX:AOTCache=")));

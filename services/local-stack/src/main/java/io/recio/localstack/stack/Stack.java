@@ -76,7 +76,12 @@ public final class Stack {
 
     /** Every process, in order of dependence. */
     public List<InstanceView> instances() {
-        return all().stream().map(SupervisedProcess::view).toList();
+        return instances(false);
+    }
+
+    /** @param measured with the memory of each, which takes a second or more in all */
+    public List<InstanceView> instances(boolean measured) {
+        return all().stream().map(process -> process.view(measured)).toList();
     }
 
     /** The process of that name, {@code postgres} and {@code exchange-simulator} included. */
