@@ -119,6 +119,9 @@ public final class DoubtResolver implements AutoCloseable {
             } catch (ExchangeAway e) {
                 LOG.debugf("Scan proved nothing order=%s reason=%s", id, e.getMessage());
                 scan = Optional.empty();
+            } catch (RuntimeException e) {
+                LOG.warnf("Scan broke off, it proved nothing order=%s reason=%s", id, e.getMessage());
+                scan = Optional.empty();
             }
             looked.add(new Looked(id, scan));
             wake.run();

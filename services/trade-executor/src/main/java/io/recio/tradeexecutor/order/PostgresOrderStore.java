@@ -6,6 +6,7 @@ import io.recio.domain.money.Quantity;
 import io.recio.domain.order.BookSide;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.ForbiddenOrderEvent;
 import io.recio.domain.order.Order;
 import io.recio.domain.order.OrderEvent;
 import io.recio.domain.order.OrderGroupId;
@@ -26,13 +27,18 @@ import io.recio.tradeexecutor.ExecutorConfig;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** {@code trading.order_intents}, {@code order_events} and {@code orders}. */
 @Singleton
 class PostgresOrderStore implements OrderStore {
+
+    private static final Logger LOG = Logger.getLogger(PostgresOrderStore.class);
 
     private static final EventJson<OrderEvent> EVENTS = new EventJson<>(OrderEvent.class);
 
@@ -47,6 +53,7 @@ class PostgresOrderStore implements OrderStore {
     private final BusinessClock business;
     private final SystemClock clock;
     private final MarketStore markets = new MarketStore();
+    private final Set<String> unreadable = new HashSet<>();
 
     PostgresOrderStore(Database database, ExecutorConfig config, BusinessClock business, SystemClock clock) {
         this.database = database;
@@ -180,7 +187,22 @@ class PostgresOrderStore implements OrderStore {
     }
 
     private List<StoredOrder> orders(String condition) {
-        return database.list(this::stored, INTENTS + condition);
+        return database.list(this::readable, INTENTS + condition).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One row that makes no sense must not keep the others from being sent; it stays as it is and is logged once. */
+    private Optional<StoredOrder> readable(Row row) {
+        try {
+            return Optional.of(stored(row));
+        } catch (IllegalArgumentException | ForbiddenOrderEvent e) {
+            String id = row.getString("client_order_id");
+            if (unreadable.add(id)) {
+                LOG.errorf("Order cannot be read and is left alone order=%s reason=%s", id, e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private StoredOrder stored(Row row) {

@@ -1,0 +1,87 @@
+package io.recio.tradeexecutor;
+
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.order.ClientOrderId;
+import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.OrderIntent;
+import io.recio.domain.time.SystemTime;
+import io.recio.tradeexecutor.exchange.Exchange;
+import io.recio.tradeexecutor.exchange.ExchangeAway;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** An exchange that answers each order as told, and counts what it was sent. */
+@Alternative
+@Priority(1)
+@Singleton
+class ScriptedExchange implements Exchange {
+
+    private final Map<String, SendOutcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, SystemTime> emptyScans = new ConcurrentHashMap<>();
+    private final List<OrderIntent> sent = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> scans = new ConcurrentHashMap<>();
+    private volatile boolean reachable = true;
+
+    /** What the order will be answered; without it the outcome is unknown. */
+    void answers(String order, SendOutcome outcome) {
+        outcomes.put(order, outcome);
+    }
+
+    /** Scans for the order find nothing in what was visible until then; without it they fail. */
+    void showsNothingOf(String order, SystemTime visibleUntil) {
+        emptyScans.put(order, visibleUntil);
+    }
+
+    void reachable(boolean now) {
+        reachable = now;
+    }
+
+    List<OrderIntent> sent(String order) {
+        return sent.stream()
+                .filter(intent -> intent.clientOrderId().value().equals(order))
+                .toList();
+    }
+
+    /** How often the order has been looked for. */
+    int scans(String order) {
+        return scans.getOrDefault(order, 0);
+    }
+
+    @Override
+    public SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite) {
+        if (!mayWrite.getAsBoolean()) {
+            return new Unsent("LEASE_NOT_TRUSTED");
+        }
+        sent.add(intent);
+        return outcomes.getOrDefault(intent.clientOrderId().value(), new Unknown("TIMEOUT: no answer"));
+    }
+
+    @Override
+    public Scan scan(ClientOrderId id, MarketTicker ticker) {
+        scans.merge(id.value(), 1, Integer::sum);
+        SystemTime visibleUntil = emptyScans.get(id.value());
+        if (visibleUntil == null) {
+            throw new ExchangeAway("no scan is scripted for " + id);
+        }
+        return new Scan(Optional.empty(), visibleUntil);
+    }
+
+    @Override
+    public boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
+        return false;
+    }
+
+    @Override
+    public void proveAccess() {
+        if (!reachable) {
+            throw new ExchangeAway("the exchange is away");
+        }
+    }
+}
