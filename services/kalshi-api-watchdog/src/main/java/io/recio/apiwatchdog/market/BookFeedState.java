@@ -106,9 +106,9 @@ final class BookFeedState {
         return new FeedRow(false, fresh, Optional.of(why), read);
     }
 
-    /** What is said of an event that has closed. */
-    FeedRow closed() {
-        return new FeedRow(true, false, Optional.of("event has closed"), heardAt);
+    /** What is said once the event is not followed: it has closed, or a former run followed it. */
+    FeedRow left() {
+        return new FeedRow(true, false, Optional.of("not followed"), heardAt);
     }
 
     private void lose(MarketTicker ticker, String why, long nanos) {

@@ -16,7 +16,6 @@ import io.recio.kalshi.model.SeriesDetails;
 import io.recio.storage.Channels;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
-import io.recio.storage.Statements;
 import io.recio.storage.Times;
 import io.recio.storage.market.MarketStore;
 import io.vertx.sqlclient.Row;
@@ -113,20 +112,26 @@ class PostgresBoardStore implements BoardStore {
                 .toList();
     }
 
+    /** All is prepared before the transaction begins: while it lasts, the lease cannot be renewed. */
     @Override
     public void write(Fence fence, Changes changes, long revision) {
+        String symbol = changes.symbol().value();
+        List<Tuple> events =
+                changes.events().stream().map(event -> tuple(event, symbol)).toList();
+        String markets = MarketColumns.rows(changes.markets(), symbol);
+        Object[] books = books(changes.books(), revision);
+        List<Tuple> feeds = changes.feeds().entrySet().stream()
+                .map(feed -> tuple(feed.getKey(), feed.getValue()))
+                .toList();
         database.fenced(fence, statements -> {
-            String symbol = changes.symbol().value();
-            statements.batch(
-                    EVENT,
-                    changes.events().stream().map(event -> tuple(event, symbol)).toList());
-            writeMarkets(statements, changes.markets(), symbol);
-            writeBooks(statements, changes.books(), revision);
-            statements.batch(
-                    FEED,
-                    changes.feeds().entrySet().stream()
-                            .map(feed -> tuple(feed.getKey(), feed.getValue()))
-                            .toList());
+            statements.batch(EVENT, events);
+            if (!changes.markets().isEmpty()) {
+                statements.update(MARKETS, markets);
+            }
+            if (!changes.books().isEmpty()) {
+                statements.update(BOOKS, books);
+            }
+            statements.batch(FEED, feeds);
             if (changes.tells()) {
                 statements.notify(Channels.BOOK, symbol);
             }
@@ -167,25 +172,16 @@ class PostgresBoardStore implements BoardStore {
         });
     }
 
-    private static void writeMarkets(Statements statements, List<MarketFacts> markets, String symbol) {
-        if (!markets.isEmpty()) {
-            statements.update(MARKETS, MarketColumns.rows(markets, symbol));
-        }
-    }
-
-    private static void writeBooks(Statements statements, List<BookRow> books, long revision) {
-        if (books.isEmpty()) {
-            return;
-        }
-        statements.update(
-                BOOKS,
-                column(books, row -> row.ticker().value()),
-                column(books, row -> row.event().value()),
-                column(books, row -> MarketColumns.levels(row.book().yesBids())),
-                column(books, row -> MarketColumns.levels(row.book().noBids())),
-                column(books, row -> row.volume().toString()),
-                books.stream().map(row -> Times.column(row.changedAt())).toArray(OffsetDateTime[]::new),
-                revision);
+    private static Object[] books(List<BookRow> books, long revision) {
+        return new Object[] {
+            column(books, row -> row.ticker().value()),
+            column(books, row -> row.event().value()),
+            column(books, row -> MarketColumns.levels(row.book().yesBids())),
+            column(books, row -> MarketColumns.levels(row.book().noBids())),
+            column(books, row -> row.volume().toString()),
+            books.stream().map(row -> Times.column(row.changedAt())).toArray(OffsetDateTime[]::new),
+            revision
+        };
     }
 
     private static String[] column(List<BookRow> books, Function<BookRow, String> value) {

@@ -29,6 +29,7 @@ final class WatchedEvent {
     private @Nullable EventFacts written;
     private @Nullable FeedRow writtenFeed;
     private boolean followed;
+    private boolean everFollowed;
     private long feedWrittenAt;
 
     private WatchedEvent(EventFacts facts, long nanos, SystemTime at) {
@@ -58,6 +59,7 @@ final class WatchedEvent {
     static WatchedEvent stored(EventFacts facts, List<WatchedMarket> markets, long nanos, SystemTime at) {
         WatchedEvent event = new WatchedEvent(facts, nanos, at);
         event.written = facts;
+        event.everFollowed = true;
         markets.forEach(market -> event.markets.put(market.ticker(), market));
         return event;
     }
@@ -147,6 +149,7 @@ final class WatchedEvent {
     /** Whether its books are wanted now; once they no longer are, the feed says that it has ended. */
     void follow(boolean wanted) {
         followed = wanted;
+        everFollowed |= wanted;
     }
 
     boolean isFollowed() {
@@ -166,7 +169,7 @@ final class WatchedEvent {
         if (followed) {
             return Optional.of(feed.row(now, silence));
         }
-        return writtenFeed == null ? Optional.empty() : Optional.of(feed.closed());
+        return everFollowed ? Optional.of(feed.left()) : Optional.empty();
     }
 
     /** Whether the row says something else than what was written. */

@@ -141,7 +141,18 @@ class BoardWriterTest {
         assertThat(changes.markets())
                 .extracting(facts -> facts.market().status())
                 .containsExactly(MarketStatus.CLOSED, MarketStatus.CLOSED);
-        assertThat(changes.feeds().get(event("HOUR")).reason()).contains("event has closed");
+        assertThat(changes.feeds().get(event("HOUR")).reason()).contains("not followed");
+    }
+
+    @Test
+    void disownsTheBooksThatAFormerRunFollowed() {
+        WatchedEvent former = WatchedEvent.stored(hour().facts(), hour().markets(), clock.nanos(), clock.now());
+        board.restore(former);
+        write();
+
+        FeedRow row = commits.all.getFirst().feeds().get(event("HOUR"));
+        assertThat(row.valid()).isFalse();
+        assertThat(row.reason()).contains("not followed");
     }
 
     @Test
