@@ -92,6 +92,16 @@ class SettingsTest {
     }
 
     @Test
+    void tellsTheMonitorThatARolloutIsNoDuplicate() {
+        assertThat(Chart.rendered().pod("system-monitor").environment())
+                .containsEntry("SYSTEM_MONITOR_DEFAULT_REPLICAS", "2");
+        assertThat(Chart.rendered(Map.of("services.trade-executor.replicas", "2"))
+                        .pod("system-monitor")
+                        .environment())
+                .containsEntry("SYSTEM_MONITOR_DEFAULT_REPLICAS", "3");
+    }
+
+    @Test
     void givesWritersOfFilesAPlaceToWrite() {
         assertThat(Chart.rendered().pods().stream()
                         .filter(pod -> pod.environment().containsKey("RECIO_DATA_DIR"))
@@ -99,7 +109,8 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         "recio-unified-production-coordinator",
                         "recio-kalshi-api-watchdog",
-                        "recio-cascading-failure-detector");
+                        "recio-cascading-failure-detector",
+                        "recio-system-monitor");
     }
 
     @Test
