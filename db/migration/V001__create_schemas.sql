@@ -1,4 +1,4 @@
--- One schema per concern; services own no schema, they get rights table by table (V010).
+-- One schema per concern; services own no schema, they get rights table by table (V009).
 CREATE SCHEMA live_data;
 CREATE SCHEMA markets;
 CREATE SCHEMA account;
