@@ -116,6 +116,7 @@ public final class PriceTrack {
             }
         }
         if (!trades.isEmpty()) {
+            holesFrom = Math.min(holesFrom, trades.getFirst().time().epochSecond());
             settle(
                     trades.getFirst().time().epochSecond(),
                     trades.getLast().time().epochSecond());
@@ -220,6 +221,7 @@ public final class PriceTrack {
         BusinessTime at = BusinessTime.ofEpochSecond(second);
         boolean past = window.newestSecond().filter(at::isBefore).isPresent();
         if (past && isRemembered(second) && !isKnown(second)) {
+            holesFrom = Math.min(holesFrom, second);
             window.backfill(at, price);
             rewrite(second);
         }

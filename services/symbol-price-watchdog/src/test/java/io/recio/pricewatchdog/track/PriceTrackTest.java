@@ -164,6 +164,8 @@ class PriceTrackTest {
                         "59 100.00 backfilled",
                         "60 98.00 backfilled",
                         "119 97.00 backfilled");
+        track.interpolate();
+        assertThat(due()).hasSize(199).contains("15 99.50 interpolated", "159 100.45679 interpolated");
     }
 
     @Test
