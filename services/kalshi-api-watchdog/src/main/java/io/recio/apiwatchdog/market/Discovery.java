@@ -46,6 +46,7 @@ final class Discovery {
     private final Set<String> skipped = new HashSet<>();
     private final Timer announcement = new Timer();
     private boolean announced;
+    private boolean failing;
 
     Discovery(
             SymbolBoard board,
@@ -143,12 +144,17 @@ final class Discovery {
         switch (reading) {
             case Reading.Answered<List<EventListing>>(var events, var at, var took) -> {
                 listed.run();
+                failing = false;
                 events.forEach(this::take);
             }
-            case Reading.Failed<List<EventListing>>(var reason, var at) ->
-                LOG.warnf(
-                        "Events not listed series=%s reason=%s",
-                        board.settings().series(), reason);
+            case Reading.Failed<List<EventListing>>(var reason, var at) -> {
+                if (!failing) {
+                    LOG.warnf(
+                            "Events cannot be listed, trying on series=%s reason=%s",
+                            board.settings().series(), reason);
+                }
+                failing = true;
+            }
         }
     }
 
