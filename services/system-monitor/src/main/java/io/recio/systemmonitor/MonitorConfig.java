@@ -25,6 +25,10 @@ public interface MonitorConfig {
     @WithDefault("3S")
     Duration beatLimit();
 
+    /** So long after its start, or ours, a service is starting and not down. */
+    @WithDefault("60S")
+    Duration startGrace();
+
     /** A heartbeat this old, whose process does not answer, is deleted. */
     @WithDefault("60S")
     Duration forgetAfter();

@@ -16,9 +16,11 @@ import java.util.Map;
 final class Findings {
 
     private final MonitorConfig.Alerts config;
+    private final Duration certain;
 
-    Findings(MonitorConfig.Alerts config) {
-        this.config = config;
+    Findings(MonitorConfig config) {
+        this.config = config.alerts();
+        this.certain = config.closeInterval();
     }
 
     List<Finding> of(HealthReport report) {
@@ -35,7 +37,7 @@ final class Findings {
                         Map.of("commitMs", millis),
                         Duration.ZERO)));
         report.services().stream()
-                .filter(service -> service.state() != ServiceHealth.State.HEALTHY)
+                .filter(service -> service.state().compareTo(ServiceHealth.State.STARTING) > 0)
                 .forEach(service -> findings.add(unwell(service)));
         report.duplicates().forEach(duplicate -> findings.add(duplicate(duplicate)));
         return findings;
@@ -69,7 +71,7 @@ final class Findings {
                 config.serviceLasting());
     }
 
-    private static Finding duplicate(Duplicate duplicate) {
+    private Finding duplicate(Duplicate duplicate) {
         return new Finding(
                 "duplicate " + duplicate.instance(),
                 Severity.WARNING,
@@ -79,7 +81,7 @@ final class Findings {
                         "service", duplicate.service(),
                         "instance", duplicate.instance(),
                         "reason", duplicate.reason()),
-                Duration.ZERO);
+                certain);
     }
 
     private static Finding used(

@@ -6,6 +6,7 @@ import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Desk;
 import io.recio.servicekit.Freshness;
 import io.recio.servicekit.FunctionalHealth;
+import io.recio.servicekit.ServiceIdentity;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
 import io.recio.storage.Statements;
@@ -27,6 +28,7 @@ import io.recio.systemmonitor.suspension.SuspensionStore;
 import io.recio.systemmonitor.suspension.SuspensionWatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,8 @@ class MonitorDesk implements Desk {
 
     private static final Logger LOG = Logger.getLogger(MonitorDesk.class);
 
+    private static final Duration ROW_GRACE = Duration.ofSeconds(15);
+
     private final Database database;
     private final Machine machine;
     private final ReadinessProbe readiness;
@@ -49,6 +53,7 @@ class MonitorDesk implements Desk {
     private final FunctionalHealth health;
     private final Freshness rows;
     private final Findings findings;
+    private final String self;
     private final HeartbeatReader heartbeats = new HeartbeatReader();
     private final HealthStore store = new HealthStore();
     private final SuspensionStore suspensions = new SuspensionStore();
@@ -84,6 +89,7 @@ class MonitorDesk implements Desk {
             MonitorConfig config,
             SystemClock clock,
             FunctionalHealth health,
+            ServiceIdentity identity,
             MeterRegistry metrics) {
         this.database = database;
         this.machine = machine;
@@ -91,8 +97,9 @@ class MonitorDesk implements Desk {
         this.config = config;
         this.clock = clock;
         this.health = health;
-        this.rows = health.figure("health_row", config.interval().multipliedBy(2));
-        this.findings = new Findings(config.alerts());
+        this.rows = health.figure("health_row", config.interval().plus(ROW_GRACE));
+        this.self = identity.instance();
+        this.findings = new Findings(config);
         Gauge.builder("system_monitor_status", () -> status.ordinal())
                 .description("0 healthy, 1 degraded, 2 critical")
                 .register(metrics);
@@ -114,7 +121,9 @@ class MonitorDesk implements Desk {
     public void recover(Fence fence) {
         boolean suspended = suspensions.isSuspended(database);
         shift = new Shift(
-                fence, new ServiceJudge(config.beatLimit()), new SuspensionWatch(config.suspension(), suspended));
+                fence,
+                new ServiceJudge(config.beatLimit(), config.startGrace(), clock),
+                new SuspensionWatch(config.suspension(), suspended));
         LOG.infof("Monitoring interval=%s autoEntrySuspendedByUs=%s", config.interval(), suspended);
     }
 
@@ -128,8 +137,9 @@ class MonitorDesk implements Desk {
         HealthReport report = look(current);
         List<Duplicate> sure = sureDuplicates(current, report);
         long began = clock.nanos();
+        boolean rowDue = isRowDue(current, report);
         database.fenced(current.fence, statements -> {
-            if (isRowDue(current, report)) {
+            if (rowDue) {
                 store.write(statements, report);
             }
             sure.forEach(duplicate -> end(statements, duplicate));
@@ -137,7 +147,12 @@ class MonitorDesk implements Desk {
             suspend(statements, current, report);
             return report;
         });
-        noteWritten(current, report, began);
+        if (rowDue) {
+            current.commit = Optional.of(Duration.ofNanos(clock.nanos() - began));
+            current.wroteAt = current.lookedAt;
+            rows.good();
+        }
+        note(current, report);
     }
 
     @Override
@@ -157,21 +172,29 @@ class MonitorDesk implements Desk {
     private boolean isRowDue(Shift current, HealthReport report) {
         return current.first
                 || report.status() != status
-                || clock.nanos() - current.wroteAt >= config.interval().toNanos();
+                || current.lookedAt - current.wroteAt >= config.interval().toNanos();
     }
 
     private HealthReport look(Shift current) {
         List<Beat> beats = heartbeats.beats(database);
-        Map<String, Readiness> answers = readiness.ask(beats);
+        Map<String, Readiness> answers = answers(beats);
         forgetDead(current, beats, answers);
         List<Beat> live = beats.stream().filter(current.judge::lives).toList();
         return new HealthReport(
                 clock.now(),
-                current.judge.judge(heartbeats.expected(database), beats, answers, clock.nanos()),
+                current.judge.judge(heartbeats.expected(database), beats, answers),
                 machine.measure(),
                 store.database(database, current.commit),
                 store.network(database, live),
                 DuplicateRules.find(live, heartbeats.leases(database), this::replicas));
+    }
+
+    /** We ourselves need not be asked. */
+    private Map<String, Readiness> answers(List<Beat> beats) {
+        Map<String, Readiness> answers = new HashMap<>(readiness.ask(
+                beats.stream().filter(beat -> !beat.instance().equals(self)).toList()));
+        answers.put(self, Readiness.READY);
+        return answers;
     }
 
     private int replicas(String service) {
@@ -250,12 +273,7 @@ class MonitorDesk implements Desk {
         alerts.raise(statements, UUID.randomUUID(), severity, code, message, Map.of("reason", reason));
     }
 
-    private void noteWritten(Shift current, HealthReport report, long began) {
-        if (isRowDue(current, report)) {
-            current.commit = Optional.of(Duration.ofNanos(clock.nanos() - began));
-            current.wroteAt = current.lookedAt;
-            rows.good();
-        }
+    private void note(Shift current, HealthReport report) {
         if (report.status() != status) {
             LOG.infof(
                     "Status changed from=%s to=%s critical='%s'",

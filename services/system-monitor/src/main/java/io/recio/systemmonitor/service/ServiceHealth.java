@@ -15,6 +15,8 @@ public record ServiceHealth(
     /** Worst last. */
     public enum State {
         HEALTHY,
+        /** It gives no results yet. */
+        STARTING,
         /** It gives results, but something about it is not as it should be. */
         DEGRADED,
         /** It gives no results. */

@@ -1,8 +1,10 @@
 package io.recio.systemmonitor.service;
 
+import io.recio.domain.time.SystemClock;
 import io.recio.systemmonitor.service.ServiceHealth.InstanceHealth;
 import io.recio.systemmonitor.service.ServiceHealth.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +27,23 @@ public final class ServiceJudge {
     private static final String PRICE_WATCHDOG = "symbol-price-watchdog-";
 
     private final Duration beatLimit;
+    private final Duration startGrace;
+    private final SystemClock clock;
+    private final long began;
     private final Map<String, Long> usedBefore = new HashMap<>();
     private long lookedAt;
 
-    public ServiceJudge(Duration beatLimit) {
+    /** @param startGrace after its own start, or this judge's, a service is starting and not down */
+    public ServiceJudge(Duration beatLimit, Duration startGrace, SystemClock clock) {
         this.beatLimit = beatLimit;
+        this.startGrace = startGrace;
+        this.clock = clock;
+        this.began = clock.nanos();
     }
 
-    /**
-     * @param now monotonic nanoseconds
-     * @return one for each expected service, in order
-     */
-    public List<ServiceHealth> judge(
-            SortedSet<String> expected, List<Beat> beats, Map<String, Readiness> answers, long now) {
+    /** One for each expected service, in order. */
+    public List<ServiceHealth> judge(SortedSet<String> expected, List<Beat> beats, Map<String, Readiness> answers) {
+        long now = clock.nanos();
         List<ServiceHealth> services = new ArrayList<>();
         for (String service : expected) {
             List<Beat> own = beats.stream()
@@ -61,7 +67,7 @@ public final class ServiceJudge {
                 .toList();
         List<Beat> live = beats.stream().filter(this::lives).toList();
         boolean critical = CRITICAL.contains(service) || service.startsWith(PRICE_WATCHDOG);
-        State state = State.DOWN;
+        State state = isStarting(live, now) ? State.STARTING : State.DOWN;
         String reason = "";
         List<Beat> active = live.stream().filter(Beat::active).toList();
         if (beats.isEmpty()) {
@@ -81,6 +87,12 @@ public final class ServiceJudge {
             reason = unanswered.isEmpty() ? "" : unanswered.getFirst().instance() + " is not ready";
         }
         return new ServiceHealth(service, state, critical, reason, instances);
+    }
+
+    private boolean isStarting(List<Beat> live, long now) {
+        Instant early = clock.now().instant().minus(startGrace);
+        return now - began < startGrace.toNanos()
+                || live.stream().anyMatch(beat -> beat.startedAt().isAfter(early));
     }
 
     private InstanceHealth instance(Beat beat, Readiness http, long now) {
