@@ -109,7 +109,6 @@ class DetectionDesk {
         remembered = known;
         unwritten = new ArrayList<>(known.unwritten());
         memory.save(known);
-        observer.forgetList();
     }
 
     /** @return whether the database was up */

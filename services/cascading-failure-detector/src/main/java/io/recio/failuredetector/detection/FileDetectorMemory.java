@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.recio.domain.health.Remedy;
 import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.json.DomainJson;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +45,12 @@ class FileDetectorMemory implements DetectorMemory {
     private final Path lockFile;
     private @Nullable FileLock lock;
 
+    @Inject
     FileDetectorMemory(ServiceConfig config) {
-        Path directory = config.dataDir().resolve("detector");
+        this(config.dataDir().resolve("detector"));
+    }
+
+    FileDetectorMemory(Path directory) {
         this.file = directory.resolve("history.json");
         this.lockFile = directory.resolve("lock");
     }

@@ -4,7 +4,6 @@ import io.recio.domain.health.Condition;
 import io.recio.domain.health.DetectorDecision;
 import io.recio.domain.health.Remedy;
 import io.recio.failuredetector.observation.Look;
-import io.recio.failuredetector.observation.Observer;
 import io.recio.failuredetector.runtime.RemedyRefused;
 import io.recio.failuredetector.runtime.RunningInstance;
 import io.recio.failuredetector.runtime.RuntimeUnreachable;
@@ -21,16 +20,13 @@ class Restarts {
     private static final Logger LOG = Logger.getLogger(Restarts.class);
 
     private final ServiceRuntime runtime;
-    private final Observer observer;
 
-    Restarts(ServiceRuntime runtime, Observer observer) {
+    Restarts(ServiceRuntime runtime) {
         this.runtime = runtime;
-        this.observer = observer;
     }
 
     /** @return why it could not be done */
     Optional<String> restart(Remedy.RestartInstance remedy) {
-        observer.forgetList();
         try {
             runtime.restart(remedy.service(), remedy.instance());
             return Optional.empty();

@@ -16,7 +16,6 @@ import io.recio.failuredetector.runtime.RunningInstance;
 import io.recio.failuredetector.runtime.RuntimeUnreachable;
 import io.recio.failuredetector.runtime.ServiceRuntime;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,9 +35,6 @@ public class Observer {
 
     private static final Logger LOG = Logger.getLogger(Observer.class);
 
-    /** local-stack measures memory when asked; as long as everybody answers, there is no need to. */
-    private static final Duration LIST_AGE = Duration.ofSeconds(5);
-
     private final ServiceRuntime runtime;
     private final HealthProbe health;
     private final DatabaseProbe database;
@@ -46,9 +42,6 @@ public class Observer {
     private final DetectorConfig config;
     private final SystemClock clock;
     private final Map<String, InstanceObservation> known = new HashMap<>();
-
-    private @Nullable DeployedServices list;
-    private long listedAt;
 
     Observer(
             ServiceRuntime runtime,
@@ -68,9 +61,6 @@ public class Observer {
         Optional<DeployedServices> services = list();
         List<RunningInstance> running = services.map(DeployedServices::running).orElse(List.of());
         Map<String, HealthAnswer> answers = health.ask(running);
-        if (answers.size() < running.size()) {
-            forgetList();
-        }
         Optional<DatabaseReading> reading = read();
         SortedMap<Foundation, String> down = foundations.down(reading, services, answers);
         EnumSet<Foundation> up = EnumSet.allOf(Foundation.class);
@@ -84,20 +74,9 @@ public class Observer {
         return new Look(observed, down, services, late(running, answers), holders(reading));
     }
 
-    /** Something was started or ended: the next look asks the runtime anew. */
-    public void forgetList() {
-        list = null;
-    }
-
     private Optional<DeployedServices> list() {
-        DeployedServices cached = list;
-        if (cached != null && clock.nanos() - listedAt < LIST_AGE.toNanos()) {
-            return Optional.of(cached);
-        }
         try {
             DeployedServices fresh = runtime.services();
-            list = fresh;
-            listedAt = clock.nanos();
             known.keySet()
                     .retainAll(fresh.running().stream()
                             .map(RunningInstance::instance)
@@ -105,7 +84,6 @@ public class Observer {
             return Optional.of(fresh);
         } catch (RuntimeUnreachable e) {
             LOG.debugf("Runtime does not answer reason=%s", e.getMessage());
-            list = null;
             return Optional.empty();
         }
     }
