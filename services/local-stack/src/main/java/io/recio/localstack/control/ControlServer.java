@@ -86,7 +86,11 @@ public final class ControlServer {
         String[] parts = path.substring(1).split("/");
         switch (exchange.getRequestMethod() + " " + parts[0] + " " + parts.length) {
             case "GET instances 1" ->
-                answer(exchange, 200, stack.instances("memory=true".equals(exchange.getRequestURI().getQuery())));
+                answer(
+                        exchange,
+                        200,
+                        stack.instances(
+                                "memory=true".equals(exchange.getRequestURI().getQuery())));
             case "GET instances 2" -> one(exchange, parts[1]);
             case "POST instances 3" -> act(exchange, parts[1], parts[2]);
             case "GET stack 1" -> answer(exchange, 200, view());
