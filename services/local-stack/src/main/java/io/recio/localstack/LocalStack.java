@@ -1,6 +1,7 @@
 package io.recio.localstack;
 
 import io.recio.localstack.command.RecioCommand;
+import io.recio.localstack.refusal.Refused;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;

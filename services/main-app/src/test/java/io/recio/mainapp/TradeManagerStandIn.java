@@ -33,6 +33,7 @@ public final class TradeManagerStandIn implements AutoCloseable {
             statement.execute("LISTEN requests");
             while (!stopping) {
                 var now = new ArrayList<String>();
+                connection.setAutoCommit(false);
                 try (var rows = statement.executeQuery(
                         "UPDATE trading.requests SET state = 'answered', answer = '" + answer
                                 + "', answered_at = clock_timestamp() WHERE state = 'new' RETURNING kind, ticker, side, quantity")) {
@@ -41,7 +42,10 @@ public final class TradeManagerStandIn implements AutoCloseable {
                                 + rows.getString(4));
                     }
                 }
+                // Known here before the application can see it.
                 answered.addAll(now);
+                connection.commit();
+                connection.setAutoCommit(true);
                 connection.unwrap(PGConnection.class).getNotifications(100);
             }
         } catch (SQLException e) {

@@ -1,6 +1,6 @@
 package io.recio.localstack.bench;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.InstanceView;

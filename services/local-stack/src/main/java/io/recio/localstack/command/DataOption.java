@@ -1,6 +1,6 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.ControlClient;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;

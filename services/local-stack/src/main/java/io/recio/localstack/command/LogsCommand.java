@@ -1,6 +1,6 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;

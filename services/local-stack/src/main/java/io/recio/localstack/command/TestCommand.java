@@ -1,6 +1,6 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.Home;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

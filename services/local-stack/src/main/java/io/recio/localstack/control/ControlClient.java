@@ -3,7 +3,7 @@ package io.recio.localstack.control;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.process.InstanceView;
 import io.recio.localstack.stack.ControlToken;

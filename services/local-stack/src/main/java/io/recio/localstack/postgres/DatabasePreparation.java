@@ -1,6 +1,6 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.Secrets;
 import io.recio.migrations.DatabaseMigration;
 import io.recio.migrations.DatabaseRole;

@@ -1,6 +1,6 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.AtomicFile;
 import io.recio.localstack.directory.Secrets;
 import java.io.IOException;

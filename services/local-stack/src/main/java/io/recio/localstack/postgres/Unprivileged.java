@@ -1,6 +1,6 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -2,7 +2,7 @@ package io.recio.localstack.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.Home;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.storage.system.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.directory.Secrets;

@@ -1,6 +1,6 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import io.recio.storage.system.Mode;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.recio.localstack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.recio.localstack.Refused;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

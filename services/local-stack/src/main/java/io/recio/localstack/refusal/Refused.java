@@ -1,4 +1,4 @@
-package io.recio.localstack;
+package io.recio.localstack.refusal;
 
 /** What was asked cannot be done. The message is one clear line for the person who asked: expected, found, way out. */
 public final class Refused extends RuntimeException {
