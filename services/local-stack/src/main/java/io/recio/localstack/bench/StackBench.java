@@ -1,9 +1,9 @@
 package io.recio.localstack.bench;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.InstanceView;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.StackOptions;
 import java.nio.file.Path;

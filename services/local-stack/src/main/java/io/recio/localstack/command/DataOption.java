@@ -1,9 +1,9 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.ControlClient;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.refusal.Refused;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.ControlClient;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.process.Signal;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.Leftovers;
 import io.recio.localstack.stack.StackNote;
 import java.time.Duration;

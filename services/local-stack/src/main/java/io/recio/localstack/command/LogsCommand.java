@@ -1,7 +1,7 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.StackNote;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,12 +1,12 @@
 package io.recio.localstack.command;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.ControlClient;
 import io.recio.localstack.control.ReadinessWait;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.ProcessStamp;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackNote;
 import io.recio.localstack.stack.StackOptions;

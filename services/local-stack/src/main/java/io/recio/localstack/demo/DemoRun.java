@@ -1,7 +1,7 @@
 package io.recio.localstack.demo;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.control.StackSession;
+import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.ServiceSpec;
 import java.io.IOException;

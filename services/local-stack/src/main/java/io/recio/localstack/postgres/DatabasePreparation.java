@@ -1,7 +1,7 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.refusal.Refused;
 import io.recio.migrations.DatabaseMigration;
 import io.recio.migrations.DatabaseRole;
 import io.recio.migrations.MigrationFailed;

@@ -1,8 +1,8 @@
 package io.recio.localstack.postgres;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.AtomicFile;
 import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.recio.localstack.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,5 @@
 package io.recio.localstack.stack;
 
-import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.directory.Secrets;
@@ -15,6 +14,7 @@ import io.recio.localstack.process.ProcessNote;
 import io.recio.localstack.process.ProcessNotes;
 import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.process.SupervisedProcess;
+import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
