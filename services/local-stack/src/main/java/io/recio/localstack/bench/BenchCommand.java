@@ -1,5 +1,6 @@
 package io.recio.localstack.bench;
 
+import io.recio.localstack.process.Quiet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
+        Quiet.processes();
         List<Figure> figures = new ArrayList<>();
         if (part != Part.STACK) {
             MoveTableBench moves = MoveTableBench.run();

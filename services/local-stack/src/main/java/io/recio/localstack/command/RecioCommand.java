@@ -2,6 +2,7 @@ package io.recio.localstack.command;
 
 import io.recio.localstack.bench.BenchCommand;
 import io.recio.localstack.demo.DemoCommand;
+import io.recio.localstack.drill.DrillCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             InstanceCommands.Start.class,
             DownCommand.class,
             DemoCommand.class,
+            DrillCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class

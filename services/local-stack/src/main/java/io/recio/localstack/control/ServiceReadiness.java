@@ -25,7 +25,14 @@ public record ServiceReadiness(boolean ready, String role, String freshness) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String FIGURE = "freshness.";
+    private static final String LATE = " LATE";
+    private static final String NEVER = " never";
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Ready, and every figure in time. */
+    public boolean works() {
+        return ready && !freshness.contains(LATE) && !freshness.contains(NEVER);
+    }
 
     /** Asks the service on that port of 127.0.0.1. */
     public static ServiceReadiness ask(HttpClient http, int port) {
@@ -65,10 +72,10 @@ public record ServiceReadiness(boolean ready, String role, String freshness) {
                 String age = figure.path("ageMs").isNumber()
                         ? String.format(
                                 Locale.ROOT, " %.1f s", figure.path("ageMs").asLong() / 1000.0)
-                        : " never";
+                        : NEVER;
                 figures.add(fact.getKey().substring(FIGURE.length())
                         + age
-                        + (figure.path("ok").asBoolean(true) ? "" : " LATE"));
+                        + (figure.path("ok").asBoolean(true) ? "" : LATE));
             }
         }
         return String.join(", ", figures);

@@ -6,14 +6,18 @@ import io.recio.localstack.directory.Secrets;
 import io.recio.localstack.stack.ControlToken;
 import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.Stack;
 import io.recio.localstack.stack.StackOptions;
 import io.recio.localstack.stack.StackStart;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A stack that runs inside this process, with its control API. Closing it stops everything in order. */
@@ -24,6 +28,8 @@ public final class StackSession implements AutoCloseable {
     private final Stack stack;
     private final ControlServer control;
     private final Progress progress;
+    private final ScheduledExecutorService probes = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("liveness").daemon().factory());
     private final CountDownLatch endAsked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -35,6 +41,14 @@ public final class StackSession implements AutoCloseable {
         String token =
                 new Secrets(new DataDirectory(options.data()).secrets(), new SecureRandom()).secret(ControlToken.NAME);
         this.control = new ControlServer(stack, stack.note().ports().of(Ports.CONTROL), token, this::askForEnd);
+        HttpClient http = HttpClient.newHttpClient();
+        stack.find(ServiceSpec.DETECTOR)
+                .map(process -> LivenessWatch.of(process, http))
+                .ifPresent(watch -> probes.scheduleWithFixedDelay(
+                        watch::look,
+                        LivenessWatch.INTERVAL.toMillis(),
+                        LivenessWatch.INTERVAL.toMillis(),
+                        TimeUnit.MILLISECONDS));
     }
 
     /** Starts the stack; returns when its processes run, ready or not. */
@@ -82,6 +96,7 @@ public final class StackSession implements AutoCloseable {
 
     @Override
     public void close() {
+        probes.shutdownNow();
         stack.stop(progress);
         control.close();
         if (!signalled) {

@@ -2,6 +2,7 @@ package io.recio.localstack.demo;
 
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.process.Quiet;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.StackOptions;
 import java.io.IOException;
@@ -31,8 +32,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
-    /** A Friday afternoon in New York within the shipped recording. */
-    private static final Instant RECORDED_HOUR = Instant.parse("2023-03-10T18:00:00Z");
+    /** A Tuesday afternoon in New York within the shipped recording. */
+    public static final Instant RECORDED_HOUR = Instant.parse("2023-03-14T18:00:00Z");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,6 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
+        Quiet.processes();
         long chosenSeed = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         Path named = data;
         Path directory = named == null ? Files.createTempDirectory("recio-demo-") : named;

@@ -1,14 +1,22 @@
 package io.recio.localstack.demo;
 
+import io.recio.localstack.control.StackSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Questions to the demo's database as its administrator; each on a connection of its own, for PostgreSQL may be killed. */
-final class DemoDatabase {
+/**
+ * Questions to the database of a demonstration as its administrator. Each has a connection of its own and is asked again
+ * for a minute, for PostgreSQL may be stopped on purpose. Safe for several threads.
+ */
+public final class DemoDatabase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ConnectionSource source;
 
@@ -20,24 +28,38 @@ final class DemoDatabase {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(PreparedStatement statement) throws SQLException;
     }
 
     DemoDatabase(ConnectionSource source) {
         this.source = source;
     }
 
-    <T> List<T> list(Reader<T> reader, String sql, Object... parameters) throws SQLException {
-        try (Connection connection = source.open();
-                PreparedStatement statement = prepared(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
+    public static DemoDatabase of(StackSession session) {
+        return new DemoDatabase(() -> session.stack().database().admin());
+    }
+
+    /** A connection for whoever keeps one. */
+    public Connection connection() throws SQLException {
+        return source.open();
+    }
+
+    public <T> List<T> list(Reader<T> reader, String sql, Object... parameters) throws SQLException {
+        return patiently(sql, parameters, statement -> {
             List<T> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(reader.read(rows));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
             }
             return result;
-        }
+        });
     }
 
     long count(String from, Object... parameters) throws SQLException {
@@ -45,19 +67,40 @@ final class DemoDatabase {
                 .getFirst();
     }
 
-    void update(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = source.open();
-                PreparedStatement statement = prepared(connection, sql, parameters)) {
-            statement.executeUpdate();
+    public void update(String sql, Object... parameters) throws SQLException {
+        patiently(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    private <T> T patiently(String sql, Object[] parameters, Question<T> question) throws SQLException {
+        long began = System.nanoTime();
+        while (true) {
+            try (Connection connection = source.open();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return question.ask(statement);
+            } catch (SQLException e) {
+                if (!isAway(e) || System.nanoTime() - began > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                pause(e);
+            }
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+    /** Connection failures, a server that is starting or stopping. */
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private static void pause(SQLException cause) throws SQLException {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
         }
-        return statement;
     }
 }

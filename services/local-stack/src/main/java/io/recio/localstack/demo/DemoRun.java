@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One demonstration on a running stack: switch auto entry on, watch hours until the goals are reached, reconcile. */
-final class DemoRun {
+public final class DemoRun {
 
     /** Business time an hour must still have when it is taken, so that the whole entry window is seen. */
     private static final Duration ENTRY_WINDOW = Duration.ofMinutes(17);
@@ -23,8 +24,9 @@ final class DemoRun {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration CALM_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_HOURS = 4;
+    private static final int MOST_DISTURBED_HOURS = 8;
 
     private final StackSession session;
     private final DemoDatabase database;
@@ -32,9 +34,9 @@ final class DemoRun {
     private final Progress out;
     private final InstantSource time;
 
-    DemoRun(StackSession session, Progress out, InstantSource time) {
+    public DemoRun(StackSession session, Progress out, InstantSource time) {
         this.session = session;
-        this.database = new DemoDatabase(() -> session.stack().database().admin());
+        this.database = DemoDatabase.of(session);
         this.story = new Story(database, out);
         this.out = out;
         this.time = time;
@@ -42,11 +44,24 @@ final class DemoRun {
 
     /** @return whether the goals were reached and the books agree */
     boolean play() throws SQLException, InterruptedException, IOException {
+        return play(() -> true, MOST_HOURS);
+    }
+
+    /**
+     * A demonstration while something else goes on beside; at least until that is over.
+     *
+     * @return whether the goals were reached and the books agree
+     */
+    public boolean playBeside(BooleanSupplier isOver) throws SQLException, InterruptedException, IOException {
+        return play(isOver, MOST_DISTURBED_HOURS);
+    }
+
+    private boolean play(BooleanSupplier isOver, int mostHours) throws SQLException, InterruptedException, IOException {
         switchAutoEntryOn();
         awaitAutoEntry();
         Instant close = nextClose(businessNow().plus(ENTRY_WINDOW));
         DemoGoals goals = watchUntilSettled(close);
-        for (int hour = 1; !goals.areReached() && hour < MOST_HOURS; hour++) {
+        for (int hour = 1; !(goals.areReached() && isOver.getAsBoolean()) && hour < mostHours; hour++) {
             close = close.plus(1, ChronoUnit.HOURS);
             out.step("Not everything was seen yet (" + goals + "); the next hour is watched too");
             goals = watchUntilSettled(close);
@@ -90,14 +105,8 @@ final class DemoRun {
         return DemoGoals.reached(database);
     }
 
-    /** A database that is being killed on purpose tells its story later. */
-    private void tell() {
-        try {
-            story.goOn();
-        } catch (SQLException e) {
-            out.step("The database does not answer: "
-                    + e.getMessage().lines().findFirst().orElse(""));
-        }
+    private void tell() throws SQLException {
+        story.goOn();
     }
 
     private void awaitBooking() throws SQLException, InterruptedException {
@@ -126,7 +135,7 @@ final class DemoRun {
         out.step("Shown: " + goals);
         out.step(agrees ? "Books agree to the cent" : "BOOKS DO NOT AGREE");
         if (!goals.areReached()) {
-            out.step("NOT EVERYTHING WAS SHOWN after " + MOST_HOURS + " hours");
+            out.step("NOT EVERYTHING WAS SHOWN");
         }
         return agrees && goals.areReached();
     }
@@ -148,7 +157,7 @@ final class DemoRun {
     }
 
     /** @throws Refused when a service did not come up */
-    static void requireReady(StackSession session, Duration limit) {
+    public static void requireReady(StackSession session, Duration limit) {
         List<String> open = session.awaitReady(limit);
         if (!open.isEmpty() || !session.stack().notBuilt().isEmpty()) {
             throw new Refused(

@@ -42,11 +42,13 @@ final class Story {
             SELECT 'fill ' || fill_id, filled_at,
                 'fill          ' || bought_side || ' ' || quantity || ' ' || ticker || '  yes price ' || yes_price || '  fee ' || fee
             FROM account.fills ORDER BY recorded_at""", """
-            SELECT 'trade ' || trade_id || status, updated_at,
+            SELECT 'trade ' || t.trade_id || t.status, e.business_at,
                 'trade         ' || status || '  ' || side || ' ' || ticker || '  filled ' || filled || ' of ' || requested
                     || coalesce('  ' || denial_code, '')
                     || CASE WHEN status = 'closed' THEN '  PnL ' || pnl || ' (' || outcome || ')' ELSE '' END
-            FROM trading.trades ORDER BY updated_at""", """
+            FROM trading.trades t
+                JOIN trading.trade_events e ON e.trade_id = t.trade_id AND e.seq = t.events
+            ORDER BY e.business_at""", """
             SELECT 'supervised ' || trade_id || coalesce(advice, ''), computed_at,
                 'supervision   ' || ticker || '  probability ' || coalesce(round(probability::numeric * 100, 1)::text, '?')
                     || ' %  buffer ' || coalesce(buffer::text, '?') || coalesce('  ' || advice, '')
@@ -54,11 +56,12 @@ final class Story {
             SELECT 'settled ' || ticker || state, settled_at,
                 'settlement    ' || ticker || '  ' || result || '  ' || state
             FROM account.settlements ORDER BY recorded_at""", """
-            SELECT 'alert ' || alert_id, coalesce(business_at, raised_at), 'ALERT         ' || severity || '  ' || code || '  ' || message
-            FROM system.alerts ORDER BY raised_at""", """
-            SELECT 'remedy ' || remedy_id, decided_at,
+            SELECT 'alert ' || alert_id, coalesce(business_at, business_anchor + (raised_at - system_anchor) * speed),
+                'ALERT         ' || severity || '  ' || code || '  ' || message
+            FROM system.alerts, system.clock ORDER BY raised_at""", """
+            SELECT 'remedy ' || remedy_id, business_anchor + (decided_at - system_anchor) * speed,
                 CASE WHEN withheld THEN 'withheld      ' ELSE 'REMEDY        ' END || action || ' ' || service || '  ' || reason
-            FROM system.remedies ORDER BY decided_at""");
+            FROM system.remedies, system.clock ORDER BY decided_at""");
 
     private final DemoDatabase database;
     private final Progress out;
