@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,40 +22,85 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: domain (strike table, move tables), stack (start, memory), or all.")
+        description = "Measure: domain (strike table, move tables), stack (start, memory), order-path (tick to order by"
+                + " hop), prices (2,000 ticks/s), or all.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     enum Part {
         DOMAIN,
         STACK,
-        ALL
+        ORDER_PATH,
+        PRICES,
+        ALL;
+
+        boolean covers(Part other) {
+            return this == ALL || this == other;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "PART", description = "domain, stack or all (default).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PART",
+            converter = PartConverter.class,
+            description = "domain, stack, order-path, prices or all (default).")
     private Part part = Part.ALL;
+
+    @Option(names = "--orders", paramLabel = "N", defaultValue = "2000", description = "Orders of order-path.")
+    private int orders = 2000;
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "10", description = "Ticks a second of order-path.")
+    private int rate = 10;
+
+    /** Takes the names as they are shown. */
+    static final class PartConverter implements CommandLine.ITypeConverter<Part> {
+
+        @Override
+        public Part convert(String value) {
+            return Arrays.stream(Part.values())
+                    .filter(part -> part.toString().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "PART must be one of " + Arrays.toString(Part.values()) + ", was " + value));
+        }
+    }
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         Quiet.processes();
         List<Figure> figures = new ArrayList<>();
-        if (part != Part.STACK) {
+        if (part.covers(Part.DOMAIN)) {
             MoveTableBench moves = MoveTableBench.run();
             figures.add(moves.figure());
             figures.add(StrikeTableBench.run(moves.table()));
         }
-        if (part != Part.DOMAIN) {
-            Path directory = Files.createTempDirectory("recio-bench-");
-            figures.addAll(new StackBench(directory, this::say).run());
-            say("Data of the measured stack is in " + directory);
+        if (part.covers(Part.STACK)) {
+            figures.addAll(new StackBench(fresh(), this::say).run());
+        }
+        if (part.covers(Part.ORDER_PATH)) {
+            figures.addAll(new OrderPathBench(fresh(), orders, rate, this::say).run());
+        }
+        if (part.covers(Part.PRICES)) {
+            figures.addAll(new PriceBench(fresh(), this::say).run());
         }
         say("Cores " + Runtime.getRuntime().availableProcessors() + ", JDK " + Runtime.version()
                 + ", PostgreSQL with fsync and synchronous_commit on");
         figures.forEach(figure -> say(figure.toString()));
         return 0;
+    }
+
+    private Path fresh() throws IOException {
+        Path directory = Files.createTempDirectory("recio-bench-");
+        say("Measuring a stack with its data in " + directory);
+        return directory;
     }
 
     private void say(String line) {

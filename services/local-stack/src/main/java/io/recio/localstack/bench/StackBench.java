@@ -44,6 +44,7 @@ final class StackBench {
                 StackOptions.simulated(directory, 1, StackOptions.GENERATED, StackOptions.DEFAULT_SEED, null);
         long began = System.nanoTime();
         try (StackSession session = StackSession.open(options, Home.find(), line -> {})) {
+            session.closeOnSignal();
             awaitTable(session, began);
             double seconds = (System.nanoTime() - began) / 1e9;
             out.step("Started in " + seconds(seconds));

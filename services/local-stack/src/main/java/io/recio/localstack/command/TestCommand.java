@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Run every test: formatting, units, integration, chart, browser.")
+        description = "Run every test: formatting, units, integration, chart, browser, types of the pages.")
 final class TestCommand implements Callable<Integer> {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
@@ -42,9 +42,9 @@ final class TestCommand implements Callable<Integer> {
             ProcessBuilder build =
                     new ProcessBuilder(command).directory(root.toFile()).inheritIO();
             build.environment().put("RECIO_TEST_DATABASE", "127.0.0.1:" + postgres.getPort());
-            int status = build.start().waitFor();
-            System.out.println(status == 0 ? "All tests passed" : "recio: tests failed");
-            return status == 0 ? 0 : 1;
+            boolean good = build.start().waitFor() == 0 && (!arguments.isEmpty() || TypeCheck.run(root));
+            System.out.println(good ? "All tests passed" : "recio: tests failed");
+            return good ? 0 : 1;
         }
     }
 
@@ -74,7 +74,7 @@ final class TestCommand implements Callable<Integer> {
                 + " Install the package chromium and run again");
     }
 
-    private static boolean isOnPath(String program) {
+    static boolean isOnPath(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }

@@ -94,8 +94,20 @@ public final class StackSession implements AutoCloseable {
         }));
     }
 
+    /** Makes a signal to this process stop everything, whatever its own thread is doing. */
+    public void closeOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            signalled = true;
+            close();
+        }));
+    }
+
+    /** Repeating it does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
         probes.shutdownNow();
         stack.stop(progress);
         control.close();

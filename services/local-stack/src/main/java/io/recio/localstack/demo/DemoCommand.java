@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
         StackOptions options = StackOptions.simulated(directory, speed, source(), chosenSeed, firstMoment())
                 .withFilesChecked();
         try (StackSession session = StackSession.open(options, Home.find(), out)) {
-            session.endOnSignal();
+            session.closeOnSignal();
             DemoRun.requireReady(session, READY_LIMIT);
             out.step("Control it beside: recio status|kill|freeze SERVICE --data " + directory);
             good = new DemoRun(session, out, InstantSource.system()).play();

@@ -79,7 +79,7 @@ public final class DrillCommand implements Callable<Integer> {
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES);
         StackOptions options = StackOptions.simulated(directory, speed, StackOptions.GENERATED, chosenSeed, start);
         try (StackSession session = StackSession.open(options, Home.find(), out)) {
-            session.endOnSignal();
+            session.closeOnSignal();
             DemoRun.requireReady(session, READY_LIMIT);
             Drill drill = new Drill(session, out, InstantSource.system());
             CompletableFuture<List<Healing>> drilled = new CompletableFuture<>();
