@@ -9,7 +9,7 @@ import io.recio.domain.entry.EntryRules;
 import io.recio.domain.entry.EntrySettings;
 import io.recio.domain.entry.SpikeSettings;
 import io.recio.domain.price.Symbol;
-import io.recio.domain.striketable.Watchlist;
+import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Desk;
 import io.recio.servicekit.Freshness;
@@ -17,17 +17,21 @@ import io.recio.servicekit.FunctionalHealth;
 import io.recio.storage.Channels;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
+import io.recio.storage.Together;
 import io.recio.storage.settings.SymbolSettings;
 import io.recio.storage.settings.SymbolStore;
 import io.recio.storage.striketable.StrikeTableStore;
+import io.recio.storage.striketable.StrikeTableStore.Watched;
 import io.recio.storage.system.SystemStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,7 @@ class EntryDesk implements Desk {
     private final SymbolStore symbols = new SymbolStore();
 
     private final Map<Symbol, SpikeWatch> spikes = new LinkedHashMap<>();
-    private final Map<Symbol, Long> evaluated = new HashMap<>();
+    private final Map<Symbol, Watched> newest = new LinkedHashMap<>();
     private final Map<Symbol, String> shown = new HashMap<>();
     private final Map<Symbol, Long> shownAt = new HashMap<>();
     private @Nullable EntryInputsReader reader;
@@ -91,7 +95,7 @@ class EntryDesk implements Desk {
         reader = new EntryInputsReader(
                 database, journal, config, clock, system.installation().orElseThrow());
         spikes.clear();
-        evaluated.clear();
+        newest.clear();
         shown.clear();
         for (SymbolSettings each : symbols.enabled(database)) {
             spikes.put(each.symbol(), new SpikeWatch(each.symbol(), momentum, journal.spike(each.symbol())));
@@ -106,11 +110,28 @@ class EntryDesk implements Desk {
         if (inputs == null || held == null) {
             return;
         }
-        Optional<EntrySettings> settings = inputs.settings();
-        spikes.forEach((symbol, spike) -> tables.read(database, symbol).ifPresent(stored -> {
-            evaluate(held, inputs, stored, settings, spike);
-        }));
-        evaluation.expected(!evaluated.isEmpty());
+        Optional<EntrySettings> settings;
+        Set<Symbol> changed = new HashSet<>();
+        try (Together reads = database.together()) {
+            Supplier<Optional<EntrySettings>> current = reads.read(inputs::settings);
+            Map<Symbol, Supplier<Optional<Watched>>> tablesRead = new LinkedHashMap<>();
+            spikes.keySet()
+                    .forEach(symbol -> tablesRead.put(
+                            symbol, reads.read(statements -> tables.readNewer(statements, symbol, version(symbol)))));
+            settings = current.get();
+            tablesRead.forEach((symbol, read) -> read.get().ifPresent(watched -> {
+                newest.put(symbol, watched);
+                changed.add(symbol);
+            }));
+        }
+        newest.forEach((symbol, watched) ->
+                evaluate(held, inputs, watched, changed.contains(symbol), settings, spikes.get(symbol)));
+        evaluation.expected(!newest.isEmpty());
+    }
+
+    private long version(Symbol symbol) {
+        Watched watched = newest.get(symbol);
+        return watched == null ? 0 : watched.stored().version();
     }
 
     @Override
@@ -127,30 +148,24 @@ class EntryDesk implements Desk {
     private void evaluate(
             Fence held,
             EntryInputsReader inputs,
-            StrikeTableStore.Stored stored,
+            Watched watched,
+            boolean fresh,
             Optional<EntrySettings> settings,
             SpikeWatch spike) {
-        Symbol symbol = stored.table().symbol();
-        boolean fresh = !Long.valueOf(stored.version()).equals(evaluated.get(symbol));
-        if (!fresh && !isStateDue(symbol)) {
-            return;
-        }
-        Optional<Watchlist> watchlist = tables.readWatchlist(database, symbol);
-        if (watchlist.isEmpty()) {
+        StrikeTable table = watched.stored().table();
+        if (!fresh && !isStateDue(table.symbol())) {
             return;
         }
         EntryDecision decision = EntryRules.evaluate(inputs.read(
-                stored,
-                watchlist.get(),
+                watched,
                 settings,
-                spike.after(stored.table(), settings.map(EntrySettings::spike).orElse(SpikeSettings.DEFAULT))));
+                spike.after(table, settings.map(EntrySettings::spike).orElse(SpikeSettings.DEFAULT))));
         if (fresh) {
             journal.record(held, decision);
             health.worked();
             evaluation.good();
-            evaluated.put(symbol, stored.version());
         }
-        show(held, symbol, decision);
+        show(held, table.symbol(), decision);
     }
 
     private void show(Fence held, Symbol symbol, EntryDecision decision) {

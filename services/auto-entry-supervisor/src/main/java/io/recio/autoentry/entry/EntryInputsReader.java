@@ -5,7 +5,6 @@ import io.recio.autoentry.journal.DecisionJournal;
 import io.recio.domain.entry.EntryInputs;
 import io.recio.domain.entry.EntryMarket;
 import io.recio.domain.entry.EntrySettings;
-import io.recio.domain.entry.EventTrade;
 import io.recio.domain.entry.SpikeAlert;
 import io.recio.domain.market.MarketTicker;
 import io.recio.domain.striketable.FeeEstimate;
@@ -16,6 +15,8 @@ import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.storage.Database;
+import io.recio.storage.Statements;
+import io.recio.storage.Together;
 import io.recio.storage.account.AccountReader;
 import io.recio.storage.market.HourlyEvent;
 import io.recio.storage.market.MarketStore;
@@ -63,9 +64,9 @@ final class EntryInputsReader {
     }
 
     /** The operator's settings; empty, and logged, when they contradict each other. */
-    Optional<EntrySettings> settings() {
+    Optional<EntrySettings> settings(Statements statements) {
         try {
-            return Optional.of(settings.entry(database));
+            return Optional.of(settings.entry(statements));
         } catch (IllegalArgumentException e) {
             LOG.warnf("Settings of auto entry are unusable reason=%s", e.getMessage());
             return Optional.empty();
@@ -73,39 +74,47 @@ final class EntryInputsReader {
     }
 
     /** The table is the clock: its own time is the moment of the decision. */
-    EntryInputs read(
-            StrikeTableStore.Stored stored, Watchlist watchlist, Optional<EntrySettings> current, SpikeAlert spike) {
-        StrikeTable table = stored.table();
+    EntryInputs read(StrikeTableStore.Watched watched, Optional<EntrySettings> current, SpikeAlert spike) {
+        StrikeTable table = watched.stored().table();
+        Watchlist watchlist = watched.watchlist();
         BusinessTime now = table.lastUpdated();
-        Optional<HourlyEvent> event = markets.currentEvent(database, table.symbol(), now);
-        int shard = event.map(HourlyEvent::exchangeIndex).orElse(0);
-        Optional<FeeEstimate> fees = event.flatMap(known -> known.fees(account.feePrecision(database)));
-        return new EntryInputs(
-                now,
-                current,
-                suspension(stored),
-                table,
-                watchlist,
-                spike,
-                trades.ofEvent(database, table.eventTicker()).stream()
-                        .map(EventTrade::of)
-                        .toList(),
-                journal.attempts(table.eventTicker(), now.minus(ATTEMPTS_LOOKED_BACK)),
-                watched(watchlist),
-                settings.orders(database).entrySlippage(),
-                fees,
-                risk.book(database, trades.atRisk(database), shard, now),
-                settings.riskLimits(database));
+        try (Together reads = database.together()) {
+            var event = reads.read(statements -> markets.currentEvent(statements, table.symbol(), now));
+            var precision = reads.read(account::feePrecision);
+            var suspension = reads.read(this::suspension);
+            var eventTrades = reads.read(statements -> trades.ofEvent(statements, table.eventTicker()));
+            var attempts = reads.read(
+                    statements -> journal.attempts(statements, table.eventTicker(), now.minus(ATTEMPTS_LOOKED_BACK)));
+            var watchedMarkets = reads.read(statements -> watched(statements, watchlist));
+            var orders = reads.read(settings::orders);
+            var atRisk = reads.read(trades::atRisk);
+            var limits = reads.read(settings::riskLimits);
+            int shard = event.get().map(HourlyEvent::exchangeIndex).orElse(0);
+            var book = reads.read(statements -> risk.book(statements, atRisk.get(), shard, now));
+            Optional<FeeEstimate> fees = event.get().flatMap(known -> known.fees(precision.get()));
+            return new EntryInputs(
+                    now,
+                    current,
+                    suspension.get().or(() -> tooOld(watched.stored())),
+                    table,
+                    watchlist,
+                    spike,
+                    eventTrades.get(),
+                    attempts.get(),
+                    watchedMarkets.get(),
+                    orders.get().entrySlippage(),
+                    fees,
+                    book.get(),
+                    limits.get());
+        }
     }
 
-    /** What holds automation back whatever the operator wants: others' suspensions, the account, our own inputs. */
-    private Optional<String> suspension(StrikeTableStore.Stored stored) {
-        Optional<String> byOthers = database.first(
-                        "SELECT suspended_by, reason FROM system.suspensions WHERE automation = 'auto_entry' LIMIT 1")
+    /** What holds automation back whatever the operator wants: others' suspensions, the account. */
+    private Optional<String> suspension(Statements statements) {
+        Optional<String> byOthers = statements
+                .first("SELECT suspended_by, reason FROM system.suspensions WHERE automation = 'auto_entry' LIMIT 1")
                 .map(row -> row.getString("suspended_by") + ": " + row.getString("reason"));
-        return byOthers.or(() -> risk.halt(database))
-                .or(() -> account.staleness(database))
-                .or(() -> tooOld(stored));
+        return byOthers.or(() -> risk.halt(statements)).or(() -> account.staleness(statements));
     }
 
     private Optional<String> tooOld(StrikeTableStore.Stored stored) {
@@ -115,11 +124,11 @@ final class EntryInputsReader {
                 : Optional.empty();
     }
 
-    private SortedMap<MarketTicker, EntryMarket> watched(Watchlist watchlist) {
+    private SortedMap<MarketTicker, EntryMarket> watched(Statements statements, Watchlist watchlist) {
         SortedMap<MarketTicker, EntryMarket> known = new TreeMap<>();
         if (!watchlist.rows().isEmpty()) {
             for (QuotedMarket quoted : markets.markets(
-                    database, watchlist.rows().stream().map(StrikeRow::ticker).toList())) {
+                    statements, watchlist.rows().stream().map(StrikeRow::ticker).toList())) {
                 known.put(
                         quoted.market().ticker(),
                         new EntryMarket(quoted.market().grid(), Optional.of(quoted.book())));

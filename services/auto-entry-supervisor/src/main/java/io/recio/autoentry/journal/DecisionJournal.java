@@ -7,6 +7,7 @@ import io.recio.domain.market.EventTicker;
 import io.recio.domain.price.Symbol;
 import io.recio.domain.time.BusinessTime;
 import io.recio.storage.Fence;
+import io.recio.storage.Statements;
 import java.util.List;
 
 /** Where decisions are kept and entries asked for. */
@@ -16,7 +17,7 @@ public interface DecisionJournal {
     SpikeAlert spike(Symbol symbol);
 
     /** The entries asked for since the moment, for their cooldown. */
-    List<EntryAttempt> attempts(EventTicker event, BusinessTime since);
+    List<EntryAttempt> attempts(Statements statements, EventTicker event, BusinessTime since);
 
     /** Writes the decision and asks for its entries, all or nothing; a repeated refusal only counts up. */
     void record(Fence fence, EntryDecision decision);

@@ -63,8 +63,8 @@ class PostgresDecisionJournal implements DecisionJournal {
     }
 
     @Override
-    public List<EntryAttempt> attempts(EventTicker event, BusinessTime since) {
-        return database.list(
+    public List<EntryAttempt> attempts(Statements statements, EventTicker event, BusinessTime since) {
+        return statements.list(
                 row -> new EntryAttempt(
                         new MarketTicker(row.getString("ticker")),
                         Side.valueOf(row.getString("side")),
@@ -171,9 +171,9 @@ class PostgresDecisionJournal implements DecisionJournal {
         String prefix = keyPrefix(decision.inputs().table().eventTicker()) + entry.ticker() + ":" + entry.side() + ":";
         long ordinal = 1
                 + statements
-                        .first(
-                                "SELECT count(*) AS earlier FROM trading.requests WHERE idempotency_key LIKE $1",
-                                prefix + "%")
+                        .first("""
+                                SELECT count(*) AS earlier FROM trading.requests
+                                WHERE kind = 'open' AND ticker = $1 AND side = $2 AND idempotency_key LIKE $3""", entry.ticker().value(), entry.side().name(), prefix + "%")
                         .map(row -> row.getLong("earlier"))
                         .orElse(0L);
         Map<String, String> seen = new LinkedHashMap<>();

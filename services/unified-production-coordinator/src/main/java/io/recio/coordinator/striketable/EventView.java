@@ -8,13 +8,16 @@ import io.recio.domain.striketable.QuotedMarket;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.storage.Database;
+import io.recio.storage.Together;
 import io.recio.storage.market.BookChange;
+import io.recio.storage.market.BookFeed;
 import io.recio.storage.market.HourlyEvent;
 import io.recio.storage.market.MarketStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class EventView {
 
     private static final String BROKER = "Kalshi";
-    private static final Duration WHOLE_READ = Duration.ofSeconds(1);
+    private static final Duration WHOLE_READ = Duration.ofSeconds(3);
 
     private final Symbol symbol;
     private final Database database;
@@ -44,33 +47,39 @@ final class EventView {
         this.clock = clock;
     }
 
-    /** Reads what changed; empty while no event has ever been seen. */
-    Optional<HourlyEvent> refresh(BusinessTime now) {
+    /** Reads what changed, beside other reads; empty while no event has ever been seen. */
+    Optional<EventQuotes> refresh(Together reads, BusinessTime now) {
         HourlyEvent known = event;
         boolean over = known == null || !now.isBefore(known.closesAt());
         if (over || clock.nanos() - readWholeAt >= WHOLE_READ.toNanos()) {
             readWhole(now);
-        } else {
-            readChanges(known);
         }
-        return Optional.ofNullable(event);
-    }
-
-    EventQuotes quotes(HourlyEvent current) {
-        return new EventQuotes(
+        HourlyEvent current = event;
+        if (current == null) {
+            return Optional.empty();
+        }
+        var changes = reads.read(statements -> store.changedSince(statements, current.ticker(), revision));
+        var trading = reads.read(statements -> store.isTrading(statements, current.exchangeIndex()));
+        var feed = reads.read(statements -> store.bookFeed(statements, current.ticker()));
+        changes.get().forEach(this::apply);
+        return Optional.of(new EventQuotes(
                 symbol,
                 BROKER,
                 current.ticker(),
                 current.title(),
                 current.closesAt(),
-                store.isTrading(database, current.exchangeIndex()),
-                bookState(current),
-                new ArrayList<>(markets.values()));
+                trading.get(),
+                state(feed.get()),
+                new ArrayList<>(markets.values())));
     }
 
-    private BookState bookState(HourlyEvent current) {
-        return store.bookFeed(database, current.ticker())
-                .map(feed -> feed.isFresh(clock.now()) ? BookState.FRESH : BookState.STALE)
+    /** The event of the newest quotes. */
+    HourlyEvent event() {
+        return Objects.requireNonNull(event, "event must have been seen");
+    }
+
+    private BookState state(Optional<BookFeed> feed) {
+        return feed.map(each -> each.isFresh(clock.now()) ? BookState.FRESH : BookState.STALE)
                 .orElse(BookState.MISSING);
     }
 
@@ -87,7 +96,6 @@ final class EventView {
         markets.clear();
         store.markets(database, current.ticker())
                 .forEach(quoted -> markets.put(quoted.market().ticker(), quoted));
-        readChanges(current);
         readWholeAt = clock.nanos();
     }
 
@@ -96,12 +104,9 @@ final class EventView {
         return Optional.ofNullable(event).flatMap(known -> store.event(database, known.ticker()));
     }
 
-    private void readChanges(HourlyEvent current) {
-        for (BookChange change : store.changedSince(database, current.ticker(), revision)) {
-            revision = Math.max(revision, change.revision());
-            markets.computeIfPresent(
-                    change.ticker(),
-                    (ticker, quoted) -> new QuotedMarket(quoted.market(), change.book(), change.volume()));
-        }
+    private void apply(BookChange change) {
+        revision = Math.max(revision, change.revision());
+        markets.computeIfPresent(
+                change.ticker(), (ticker, quoted) -> new QuotedMarket(quoted.market(), change.book(), change.volume()));
     }
 }

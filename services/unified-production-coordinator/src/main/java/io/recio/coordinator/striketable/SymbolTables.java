@@ -6,6 +6,7 @@ import io.recio.domain.money.Money;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.price.Symbol;
 import io.recio.domain.probability.ProbabilityModel;
+import io.recio.domain.striketable.EventQuotes;
 import io.recio.domain.striketable.FeeEstimate;
 import io.recio.domain.striketable.StrikeTableBuilder;
 import io.recio.domain.striketable.StrikeTables;
@@ -16,6 +17,7 @@ import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Freshness;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
+import io.recio.storage.Together;
 import io.recio.storage.market.HourlyEvent;
 import io.recio.storage.price.LatestPrice;
 import io.recio.storage.price.LatestPriceStore;
@@ -44,6 +46,7 @@ final class SymbolTables {
     private long version;
     private long writtenAt;
     private @Nullable LatestPrice last;
+    private @Nullable EventQuotes lastQuotes;
 
     SymbolTables(
             Symbol symbol,
@@ -74,18 +77,27 @@ final class SymbolTables {
         return left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
     }
 
-    /** Makes and writes the tables; empty while there is no price or no event yet. */
+    /** Makes and writes the tables; empty while there is no price or no event yet, or nothing to tell. */
     Optional<StrikeTables> make(Rules rules, Fence fence, BusinessTime now) {
-        Optional<LatestPrice> latest = prices.read(database, symbol);
-        Optional<HourlyEvent> event = view.refresh(now);
-        if (latest.isEmpty() || event.isEmpty()) {
+        Optional<LatestPrice> latest;
+        Optional<EventQuotes> quoted;
+        try (Together reads = database.together()) {
+            var newest = reads.read(statements -> prices.read(statements, symbol));
+            quoted = view.refresh(reads, now);
+            latest = newest.get();
+        }
+        if (latest.isEmpty() || quoted.isEmpty()) {
             freshness.expected(false);
             return Optional.empty();
         }
         LatestPrice price = latest.get();
+        EventQuotes quotes = quoted.get();
+        if (price.equals(last) && quotes.equals(lastQuotes) && !isRefreshDue()) {
+            return Optional.empty();
+        }
         Duration age = price.receivedAt().until(clock.now());
-        StrikeTables made = new StrikeTableBuilder(rules.models(), fees(event.get(), rules), rules.orderSize())
-                .build(view.quotes(event.get()), price.snapshot().aged(age, now), now);
+        StrikeTables made = new StrikeTableBuilder(rules.models(), fees(view.event(), rules), rules.orderSize())
+                .build(quotes, price.snapshot().aged(age, now), now);
         version++;
         database.fenced(fence, statements -> {
             tables.write(
@@ -98,9 +110,14 @@ final class SymbolTables {
         });
         writtenAt = clock.nanos();
         last = price;
+        lastQuotes = quotes;
         freshness.expected(true);
         freshness.good();
         return Optional.of(made);
+    }
+
+    private boolean isRefreshDue() {
+        return clock.nanos() - writtenAt >= config.refreshInterval().toNanos();
     }
 
     /** The price the newest table was made from. */

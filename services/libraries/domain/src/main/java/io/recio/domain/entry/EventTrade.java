@@ -2,15 +2,10 @@ package io.recio.domain.entry;
 
 import io.recio.domain.market.MarketTicker;
 import io.recio.domain.market.Side;
-import io.recio.domain.trade.Trade;
 import io.recio.domain.trade.TradeStatus;
 
 /** A trade of the event, as far as another entry cares; manual ones count alike. */
 public record EventTrade(MarketTicker ticker, Side side, TradeStatus status) {
-
-    public static EventTrade of(Trade trade) {
-        return new EventTrade(trade.terms().ticker(), trade.terms().side(), trade.status());
-    }
 
     /** Whether anything was, or may have been, bought. */
     boolean wasEntered() {

@@ -9,6 +9,7 @@ import io.recio.storage.Channels;
 import io.recio.storage.Statements;
 import io.recio.storage.Times;
 import io.recio.storage.json.DomainJson;
+import io.vertx.sqlclient.Row;
 import java.util.Optional;
 
 /** {@code live_data.strike_table} and {@code live_data.watchlist}: one row per symbol, the document is the domain's record. */
@@ -21,6 +22,9 @@ public final class StrikeTableStore {
      * @param writtenAt real time
      */
     public record Stored(long version, StrikeTable table, SystemTime writtenAt) {}
+
+    /** A table and the watchlist chosen from it. */
+    public record Watched(Stored stored, Watchlist watchlist) {}
 
     /** Writes both and wakes the readers; call it at most 20 times a second per symbol. */
     public void write(
@@ -51,20 +55,32 @@ public final class StrikeTableStore {
         statements.notify(Channels.STRIKE_TABLE, table.symbol().value());
     }
 
+    /**
+     * The symbol's table with its watchlist, unless it is the one known already.
+     *
+     * @param known version of the table read before; 0 for none
+     */
+    public Optional<Watched> readNewer(Statements statements, Symbol symbol, long known) {
+        return statements
+                .first("""
+                        SELECT s.version, s.document::text AS document, s.written_at, w.document::text AS watchlist
+                        FROM live_data.strike_table s JOIN live_data.watchlist w USING (symbol)
+                        WHERE s.symbol = $1 AND s.version <> $2""", symbol.value(), known)
+                .map(row -> new Watched(stored(row), DomainJson.read(row.getString("watchlist"), Watchlist.class)));
+    }
+
     public Optional<Stored> read(Statements statements, Symbol symbol) {
         return statements
                 .first(
                         "SELECT version, document::text AS document, written_at FROM live_data.strike_table WHERE symbol = $1",
                         symbol.value())
-                .map(row -> new Stored(
-                        row.getLong("version"),
-                        DomainJson.read(row.getString("document"), StrikeTable.class),
-                        Times.system(row, "written_at")));
+                .map(StrikeTableStore::stored);
     }
 
-    public Optional<Watchlist> readWatchlist(Statements statements, Symbol symbol) {
-        return statements
-                .first("SELECT document::text AS document FROM live_data.watchlist WHERE symbol = $1", symbol.value())
-                .map(row -> DomainJson.read(row.getString("document"), Watchlist.class));
+    private static Stored stored(Row row) {
+        return new Stored(
+                row.getLong("version"),
+                DomainJson.read(row.getString("document"), StrikeTable.class),
+                Times.system(row, "written_at"));
     }
 }

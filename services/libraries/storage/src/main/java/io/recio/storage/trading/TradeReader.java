@@ -1,8 +1,12 @@
 package io.recio.storage.trading;
 
+import io.recio.domain.entry.EventTrade;
 import io.recio.domain.market.EventTicker;
+import io.recio.domain.market.MarketTicker;
+import io.recio.domain.market.Side;
 import io.recio.domain.trade.Trade;
 import io.recio.domain.trade.TradeEvent;
+import io.recio.domain.trade.TradeStatus;
 import io.recio.storage.Statements;
 import io.recio.storage.json.EventJson;
 import io.recio.storage.system.Installation;
@@ -10,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,13 +43,19 @@ public final class TradeReader {
                 installation.mode().text()));
     }
 
-    /** All trades of the event, the finished ones too, oldest first. */
-    public List<Trade> ofEvent(Statements statements, EventTicker event) {
-        return fold(statements.query(
-                SELECT + "t.event_ticker = $3" + ORDER,
+    /** All trades of the event, the finished ones too, as far as another entry cares; read from the rows kept beside. */
+    public List<EventTrade> ofEvent(Statements statements, EventTicker event) {
+        return statements.list(
+                row -> new EventTrade(
+                        new MarketTicker(row.getString("ticker")),
+                        Side.valueOf(row.getString("side")),
+                        TradeStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT))),
+                """
+                SELECT DISTINCT ticker, side, status FROM trading.trades
+                WHERE event_ticker = $3 AND account = $1 AND mode = $2""",
                 installation.account(),
                 installation.mode().text(),
-                event.value()));
+                event.value());
     }
 
     private static List<Trade> fold(Iterable<Row> rows) {
