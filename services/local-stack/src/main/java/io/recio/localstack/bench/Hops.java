@@ -47,7 +47,8 @@ final class Hops {
     private static final String STEPS = """
             SELECT i.client_order_id, t.symbol, (r.seen ->> 'spot')::numeric AS price, p.received_at, p.at, s.at,
                 r.requested_at, i.intended_at, e.recorded_at
-            FROM trading.requests r JOIN trading.trades t USING (request_id) JOIN trading.order_intents i USING (trade_id)
+            FROM trading.requests r JOIN trading.trades t ON t.request_id = r.request_id
+                JOIN trading.order_intents i ON i.trade_id = t.trade_id
                 JOIN trading.order_events e ON e.client_order_id = i.client_order_id AND e.type = 'OrderClaimed'
                 CROSS JOIN LATERAL (SELECT min(received_at) AS received_at, min(at) AS at FROM bench.prices
                     WHERE symbol = t.symbol AND price = (r.seen ->> 'spot')::numeric
