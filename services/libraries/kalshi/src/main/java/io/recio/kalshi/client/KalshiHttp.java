@@ -65,9 +65,12 @@ final class KalshiHttp {
         long deadline = clock.nanos() + timeout.toNanos();
         Flight flight = new Flight(permit);
         try {
-            if (!budget.acquire(call.charge(), timeout)) {
+            Duration forTokens = call.tokenPatience()
+                    .filter(shorter -> shorter.compareTo(timeout) < 0)
+                    .orElse(timeout);
+            if (!budget.acquire(call.charge(), forTokens)) {
                 return new Outcome.NotSent(
-                        NotSentReason.BUDGET_EXHAUSTED, "no tokens within " + timeout.toMillis() + " ms");
+                        NotSentReason.BUDGET_EXHAUSTED, "no tokens within " + forTokens.toMillis() + " ms");
             }
             Outcome outcome = await(call, flight, Outcome.left(deadline, clock.nanos()));
             if (outcome instanceof Outcome.Replied reply && reply.status() == 429) {

@@ -15,6 +15,8 @@ import io.recio.kalshi.parser.OrderParser;
 import io.recio.kalshi.parser.Sides;
 import io.recio.kalshi.wire.WireOrders;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,13 @@ import java.util.Optional;
  */
 public final class OrderCalls {
 
-    private static final String ORDERS = "/portfolio/events/orders";
+    /** Where new orders are posted, below the base address. */
+    public static final String CREATE_PATH = "/portfolio/events/orders";
+
+    private static final String ORDERS = CREATE_PATH;
+
+    /** As long as for the answer. */
+    private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
     private final CallRunner calls;
 
@@ -38,13 +46,25 @@ public final class OrderCalls {
      * @param permit the last check before the first byte
      */
     public WriteResult<OrderReceipt> create(NewOrder order, SendPermit permit) {
+        return create(order, permit, FOR_EVER);
+    }
+
+    /**
+     * Places an order, once, unless the rate budget would make it wait too long.
+     *
+     * @param permit the last check before the first byte
+     * @param tokenPatience how long it may wait for tokens; then it is not sent
+     */
+    public WriteResult<OrderReceipt> create(NewOrder order, SendPermit permit, Duration tokenPatience) {
         Charge charge =
                 order.reduceOnly() ? Charge.urgentWrite(order.exchangeIndex()) : Charge.write(order.exchangeIndex());
         return calls.write(
-                Call.write(HttpMethod.POST, ORDERS, charge).withBody(OrderParser.create(order)),
+                Call.write(HttpMethod.POST, ORDERS, charge)
+                        .withBody(OrderParser.create(order))
+                        .waitingForTokens(tokenPatience),
                 permit,
                 WireOrders.Created.class,
-                OrderParser::created);
+                wire -> OrderParser.created(order, wire));
     }
 
     /** Cancels what still rests. 404 ({@link WriteResult.Rejected#isNotFound}) means that nothing rests there. */

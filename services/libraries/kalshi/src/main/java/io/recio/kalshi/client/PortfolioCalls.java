@@ -9,6 +9,7 @@ import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.AccountPosition;
 import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.OrderState;
+import io.recio.kalshi.model.ShardTransfer;
 import io.recio.kalshi.parser.PortfolioParser;
 import io.recio.kalshi.wire.WireOrders;
 import io.recio.kalshi.wire.WirePortfolio;
@@ -111,6 +112,15 @@ public final class PortfolioCalls {
                 WireOrders.Transferred.class,
                 wire -> Optional.ofNullable(wire.transferId())
                         .orElseThrow(() -> new IllegalArgumentException("expected transfer_id, found none")));
+    }
+
+    /** All transfers between shards, newest first as the exchange lists them. */
+    public List<ShardTransfer> transfers() {
+        return calls.readPages(
+                list("/portfolio/intra_exchange_instance_transfers"),
+                WirePortfolio.TransferPage.class,
+                page -> page.transfers().stream().map(PortfolioParser::transfer).toList(),
+                WirePortfolio.TransferPage::cursor);
     }
 
     private List<AccountOrder> readOrders(Call call) {

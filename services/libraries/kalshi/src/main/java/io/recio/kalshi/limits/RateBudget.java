@@ -29,7 +29,8 @@ public final class RateBudget {
     /**
      * Waits for its turn and takes the tokens.
      *
-     * @return false when {@code patience} ran out, or the charge could never fit; then nothing was taken
+     * @return false when the tokens cannot be there before {@code patience} runs out, which is said at once, or the charge
+     *     could never fit; then nothing was taken
      * @throws IllegalStateException on an event loop
      */
     public synchronized boolean acquire(Charge charge, Duration patience) throws InterruptedException {
@@ -50,10 +51,10 @@ public final class RateBudget {
                     return true;
                 }
                 long left = deadline - clock.nanos();
-                if (left <= 0) {
+                if (left <= 0 || wait.toNanos() > left) {
                     return false;
                 }
-                waitNanos(Math.min(left, wait.toNanos()));
+                waitNanos(wait.toNanos());
             }
         } finally {
             queue.leave(ticket);

@@ -8,6 +8,7 @@ import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.order.SelfTradePrevention;
 import io.recio.domain.order.TimeInForce;
 import io.recio.domain.time.BusinessTime;
+import io.recio.kalshi.errors.UnreadableAnswer;
 import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.ChangeReceipt;
 import io.recio.kalshi.model.NewOrder;
@@ -41,7 +42,13 @@ public final class OrderParser {
                 order.exchangeIndex());
     }
 
-    public static OrderReceipt created(WireOrders.Created wire) {
+    /** @throws UnreadableAnswer when the receipt is of another order than the one sent */
+    public static OrderReceipt created(NewOrder order, WireOrders.Created wire) {
+        if (wire.clientOrderId() != null
+                && !wire.clientOrderId().equals(order.clientOrderId().value())) {
+            throw new UnreadableAnswer(
+                    "receipt must be of order " + order.clientOrderId() + ", was of " + wire.clientOrderId());
+        }
         return new OrderReceipt(
                 PortfolioParser.orderId(wire.orderId()),
                 Fields.quantity("fill_count", wire.fillCount()),

@@ -10,6 +10,7 @@ import io.recio.domain.order.Fill;
 import io.recio.domain.order.FillId;
 import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.time.BusinessTime;
+import io.recio.domain.time.SystemTime;
 import io.recio.kalshi.errors.UnreadableAnswer;
 import io.recio.kalshi.model.AccountBalance;
 import io.recio.kalshi.model.AccountOrder;
@@ -18,7 +19,9 @@ import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.MarketResult;
 import io.recio.kalshi.model.NetPosition;
 import io.recio.kalshi.model.OrderState;
+import io.recio.kalshi.model.ShardTransfer;
 import io.recio.kalshi.wire.WirePortfolio;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,19 @@ public final class PortfolioParser {
                 Optional.ofNullable(wire.value()).map(Money::ofCents),
                 Fields.money("fee_cost", wire.feeCost()),
                 Fields.time("settled_time", wire.settledTime()));
+    }
+
+    public static ShardTransfer transfer(WirePortfolio.Transfer wire) {
+        return new ShardTransfer(
+                Fields.text(wire.transferId())
+                        .orElseThrow(() -> new UnreadableAnswer("expected transfer_id, found none")),
+                Optional.ofNullable(wire.sourceExchangeShard()).orElse(0),
+                Optional.ofNullable(wire.destinationExchangeShard()).orElse(0),
+                Fields.money("amount", wire.amount()),
+                "complete".equals(wire.status()),
+                Optional.ofNullable(wire.createdTs())
+                        .map(Instant::ofEpochSecond)
+                        .map(SystemTime::of));
     }
 
     static ExchangeOrderId orderId(@Nullable String text) {

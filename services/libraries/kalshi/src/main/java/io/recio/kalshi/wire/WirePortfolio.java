@@ -55,6 +55,16 @@ public final class WirePortfolio {
             String orderGroupId,
             Integer exchangeIndex) {}
 
+    public record TransferPage(List<Transfer> transfers, String cursor) {}
+
+    public record Transfer(
+            String transferId,
+            Integer sourceExchangeShard,
+            Integer destinationExchangeShard,
+            String amount,
+            String status,
+            Long createdTs) {}
+
     public record FillPage(List<Fill> fills, String cursor) {}
 
     public record Fill(

@@ -26,6 +26,7 @@ import io.recio.kalshi.Payloads;
 import io.recio.kalshi.client.WriteResult.Doubt;
 import io.recio.kalshi.client.WriteResult.NotSentReason;
 import io.recio.kalshi.errors.KalshiError;
+import io.recio.kalshi.limits.AccountLimits;
 import io.recio.kalshi.limits.Charge;
 import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.ChangeReceipt;
@@ -55,7 +56,7 @@ class OrderCallsTest extends RestFixture {
 
         String body = sentBody();
         assertThat(Payloads.json(body)).isEqualTo(Payloads.json("""
-                {"ticker":"KXBTCD-26NOV2217-T114999.99","client_order_id":"rec-1","side":"ask","count":"10.00",
+                {"ticker":"KXBTCD-26NOV2217-T114999.99","client_order_id":"8c35ecb3-328f-4f52-8c7c-0f4b9862f8d1","side":"ask","count":"10.00",
                  "price":"0.0400","time_in_force":"immediate_or_cancel","self_trade_prevention_type":"taker_at_cross",
                  "order_group_id":"og_123","exchange_index":2}"""));
         assertThat(Payloads.violations("CreateOrderV2Request", body)).isEmpty();
@@ -261,6 +262,20 @@ class OrderCallsTest extends RestFixture {
     }
 
     @Test
+    void givesUpAnEntryThatWouldWaitTooLongForTokens() {
+        answer(post(ORDERS), 201, "http_order_created.json");
+        budget.adjust(new AccountLimits("slow", LIMITS.read(), new AccountLimits.Bucket(1, 5000)));
+        budget.refused(Charge.write(2));
+
+        assertThat(rest.orders().create(entry(), SendPermit.ALWAYS, Duration.ofSeconds(2)))
+                .isEqualTo(new WriteResult.NotSent<>(NotSentReason.BUDGET_EXHAUSTED, "no tokens within 2000 ms"));
+        exchange.verify(0, postRequestedFor(urlEqualTo(ORDERS)));
+        budget.adjust(LIMITS);
+        assertThat(rest.orders().create(entry(), SendPermit.ALWAYS, Duration.ofSeconds(2)))
+                .isInstanceOf(WriteResult.Accepted.class);
+    }
+
+    @Test
     void cancelsOnTheMarketsShard() {
         String url = ORDERS + "/" + ID + "?market_ticker=KXBTCD-26NOV2217-T114999.99&exchange_index=2";
         answer(delete(urlEqualTo(url)), 200, "http_order_cancelled.json");
@@ -318,7 +333,7 @@ class OrderCallsTest extends RestFixture {
 
     private static NewOrder entry() {
         return NewOrder.entry(
-                new ClientOrderId("rec-1"),
+                new ClientOrderId("8c35ecb3-328f-4f52-8c7c-0f4b9862f8d1"),
                 TICKER,
                 Side.NO,
                 Quantity.ofContracts(10),

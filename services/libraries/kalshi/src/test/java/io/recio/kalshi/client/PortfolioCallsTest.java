@@ -22,6 +22,7 @@ import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.Fill;
 import io.recio.domain.order.FillId;
 import io.recio.domain.time.BusinessTime;
+import io.recio.domain.time.SystemTime;
 import io.recio.kalshi.Payloads;
 import io.recio.kalshi.errors.AuthenticationFailed;
 import io.recio.kalshi.errors.ExchangeUnavailable;
@@ -34,7 +35,9 @@ import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.MarketResult;
 import io.recio.kalshi.model.NetPosition;
 import io.recio.kalshi.model.OrderState;
+import io.recio.kalshi.model.ShardTransfer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -212,6 +215,29 @@ class PortfolioCallsTest extends RestFixture {
                  "destination_exchange_shard":2,"client_transfer_id":"0192f0c1-0000-7000-8000-000000000001"}"""));
         assertThatThrownBy(() -> rest.portfolio().transfer(0, 2, Money.of("0.00001"), id))
                 .hasMessage("transfer must be positive with at most 4 decimals, was 0.000010");
+    }
+
+    @Test
+    void readsTransfersToTheLastPage() {
+        String path = BASE + "/portfolio/intra_exchange_instance_transfers?limit=1000";
+        exchange.stubFor(get(urlEqualTo(path)).willReturn(json(200, """
+                {"transfers":[{"transfer_id":"tr_2","source":"event_contract","destination":"event_contract",
+                  "source_exchange_shard":0,"destination_exchange_shard":2,"amount":"510.0000","status":"pending",
+                  "created_ts":1795366800}],"cursor":"next"}""")));
+        exchange.stubFor(get(urlEqualTo(path + "&cursor=next")).willReturn(json(200, """
+                {"transfers":[{"transfer_id":"tr_1","source_exchange_shard":2,"destination_exchange_shard":0,
+                  "amount":"12.3456","status":"complete"}]}""")));
+
+        assertThat(rest.portfolio().transfers())
+                .containsExactly(
+                        new ShardTransfer(
+                                "tr_2",
+                                0,
+                                2,
+                                Money.of("510"),
+                                false,
+                                Optional.of(SystemTime.of(Instant.parse("2026-11-22T17:00:00Z")))),
+                        new ShardTransfer("tr_1", 2, 0, Money.of("12.3456"), true, Optional.empty()));
     }
 
     @Test

@@ -35,9 +35,10 @@ abstract class RestFixture {
 
     final WireMockServer exchange = new WireMockServer(options().dynamicPort());
     final SystemClock clock = SystemClock.of(InstantSource.system());
-    final RateBudget budget = new RateBudget(
-            new AccountLimits("test", new AccountLimits.Bucket(5000, 5000), new AccountLimits.Bucket(5000, 5000)),
-            clock);
+    static final AccountLimits LIMITS =
+            new AccountLimits("test", new AccountLimits.Bucket(5000, 5000), new AccountLimits.Bucket(5000, 5000));
+
+    final RateBudget budget = new RateBudget(LIMITS, clock);
 
     private Vertx vertx;
     KalshiRest rest;

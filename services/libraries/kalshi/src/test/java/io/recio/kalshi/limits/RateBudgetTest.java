@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RateBudgetTest {
 
@@ -39,6 +40,16 @@ class RateBudgetTest {
 
         assertThat(budget.acquire(Charge.cancel(2), Duration.ZERO)).isFalse();
         assertThat(budget.acquire(Charge.cancel(0), Duration.ZERO)).isTrue();
+    }
+
+    /** The clock stands still: waiting would never end. */
+    @Test
+    @Timeout(20)
+    void saysAtOnceThatTokensCannotBeThereInTime() throws Exception {
+        budget.refused(Charge.write(2));
+
+        assertThat(budget.acquire(Charge.write(2), Duration.ofMillis(299))).isFalse();
+        assertThat(budget.acquire(Charge.cancel(2), Duration.ofMillis(19))).isFalse();
     }
 
     @Test
