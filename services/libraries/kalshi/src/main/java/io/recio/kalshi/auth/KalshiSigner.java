@@ -8,9 +8,11 @@ import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the three access headers of a call or handshake (EXCHANGES, section B).
@@ -24,11 +26,18 @@ public final class KalshiSigner {
     public static final String TIMESTAMP_HEADER = "KALSHI-ACCESS-TIMESTAMP";
     public static final String SIGNATURE_HEADER = "KALSHI-ACCESS-SIGNATURE";
 
+    /** How often what {@link #signAhead} gives must run. */
+    public static final Duration AHEAD_STEP = PreparedSignatures.STEP;
+
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
     private final Optional<CredentialSource> credentials;
     private final SystemClock clock;
+    private volatile @Nullable Ahead ahead;
+
+    /** The one call signed ahead of its time. */
+    private record Ahead(String method, String path, PreparedSignatures signatures) {}
 
     public KalshiSigner(CredentialSource credentials, SystemClock clock) {
         this(Optional.of(credentials), clock);
@@ -51,11 +60,40 @@ public final class KalshiSigner {
      * @param path from the root of the host, such as {@code /trade-api/v2/portfolio/balance}; no query
      */
     public Map<String, String> headers(String method, String path) {
-        return credentials.map(source -> sign(source.current(), method, path)).orElse(Map.of());
+        return credentials
+                .map(source -> prepared(method, path)
+                        .orElseGet(() ->
+                                sign(source.current(), method, path, clock.now().epochMilli())))
+                .orElse(Map.of());
     }
 
-    private Map<String, String> sign(KalshiCredentials key, String method, String path) {
-        String timestamp = Long.toString(clock.now().epochMilli());
+    /**
+     * From now on signs the call ahead of its time, so that {@link #headers} need not; without a key there is nothing to do.
+     *
+     * @return to be run every {@link #AHEAD_STEP}, on a thread that may take its time
+     */
+    public Runnable signAhead(String method, String path) {
+        if (credentials.isEmpty()) {
+            return () -> {};
+        }
+        CredentialSource source = credentials.get();
+        PreparedSignatures signatures = new PreparedSignatures(source, clock, time -> {
+            KalshiCredentials key = source.current();
+            return new PreparedSignatures.Made(key, sign(key, method, path, time));
+        });
+        ahead = new Ahead(method, path, signatures);
+        return signatures::prepare;
+    }
+
+    private Optional<Map<String, String>> prepared(String method, String path) {
+        Ahead made = ahead;
+        return made != null && made.method().equals(method) && made.path().equals(path)
+                ? made.signatures().take()
+                : Optional.empty();
+    }
+
+    private static Map<String, String> sign(KalshiCredentials key, String method, String path, long time) {
+        String timestamp = Long.toString(time);
         byte[] text = (timestamp + method + path).getBytes(StandardCharsets.UTF_8);
         return Map.of(
                 KEY_HEADER, key.keyId(),

@@ -12,9 +12,13 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KalshiSignerTest {
@@ -90,8 +94,69 @@ class KalshiSignerTest {
     }
 
     @Test
+    void givesASignatureMadeAheadOnceItsTimeHasCome() throws Exception {
+        KalshiSigner signer = signer(EDWARDS.getPrivate());
+        Runnable preparing = signer.signAhead("POST", PATH);
+        preparing.run();
+        assertThat(times(signer, "POST", PATH, 2)).containsExactly("1795366800000", "1795366800123");
+        clock.advance(Duration.ofMillis(1_000));
+        Map<String, String> headers = signer.headers("POST", PATH);
+        assertThat(headers).containsEntry("KALSHI-ACCESS-TIMESTAMP", "1795366801000");
+        Signature verifier = Signature.getInstance("Ed25519");
+        verifier.initVerify(EDWARDS.getPublic());
+        verifier.update("1795366801000POST/trade-api/v2/portfolio/balance".getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(signature(headers))).isTrue();
+        assertThat(times(signer, "POST", PATH, 3)).containsExactly("1795366800750", "1795366800500", "1795366801123");
+    }
+
+    @Test
+    void makesNoSignatureAgainThatWasGivenOut() {
+        KalshiSigner signer = signer(EDWARDS.getPrivate());
+        Runnable preparing = signer.signAhead("POST", PATH);
+        preparing.run();
+        assertThat(times(signer, "POST", PATH, 1)).containsExactly("1795366800000");
+        preparing.run();
+        assertThat(times(signer, "POST", PATH, 1)).containsExactly("1795366800123");
+    }
+
+    @Test
+    void signsAtOnceWhereNothingFreshWasMadeAhead() {
+        KalshiSigner signer = signer(EDWARDS.getPrivate());
+        signer.signAhead("POST", PATH).run();
+        assertThat(times(signer, "GET", PATH, 1)).containsExactly("1795366800123");
+        assertThat(times(signer, "POST", PATH + "/x", 1)).containsExactly("1795366800123");
+        clock.advance(Duration.ofMillis(1_778));
+        assertThat(times(signer, "POST", PATH, 1)).containsExactly("1795366801901");
+        clock.advance(Duration.ofMillis(-1_300));
+        assertThat(times(signer, "POST", PATH, 1)).containsExactly("1795366800500");
+    }
+
+    @Test
+    void givesNothingMadeAheadWithAKeyThatWasReplaced() {
+        AtomicReference<KalshiCredentials> key = new AtomicReference<>(new KalshiCredentials("old", RSA.getPrivate()));
+        KalshiSigner signer = new KalshiSigner(key::get, clock);
+        Runnable preparing = signer.signAhead("POST", PATH);
+        preparing.run();
+        key.set(new KalshiCredentials("new", EDWARDS.getPrivate()));
+        assertThat(signer.headers("POST", PATH))
+                .containsEntry("KALSHI-ACCESS-KEY", "new")
+                .containsEntry("KALSHI-ACCESS-TIMESTAMP", "1795366800123");
+        clock.advance(Duration.ofMillis(200));
+        preparing.run();
+        assertThat(signer.headers("POST", PATH))
+                .containsEntry("KALSHI-ACCESS-KEY", "new")
+                .containsEntry("KALSHI-ACCESS-TIMESTAMP", "1795366800250");
+    }
+
+    @Test
     void addsNoHeadersWithoutAKey() {
         assertThat(KalshiSigner.unsigned(clock).headers("GET", PATH)).isEmpty();
+    }
+
+    private static List<String> times(KalshiSigner signer, String method, String path, int calls) {
+        return IntStream.range(0, calls)
+                .mapToObj(call -> signer.headers(method, path).get("KALSHI-ACCESS-TIMESTAMP"))
+                .toList();
     }
 
     private KalshiSigner signer(PrivateKey key) {
