@@ -101,6 +101,23 @@ public record OrderIntent(
                 Optional.empty());
     }
 
+    /** The same entry as a member of the group; the exchange takes it down with the others. */
+    public OrderIntent carrying(OrderGroupId member) {
+        return new OrderIntent(
+                clientOrderId,
+                ticker,
+                bookSide,
+                count,
+                yesPrice,
+                timeInForce,
+                reduceOnly,
+                selfTradePrevention,
+                Optional.of(member),
+                shard,
+                purpose,
+                deadline);
+    }
+
     /** The limit as the price of the outcome the order buys. */
     public Price boughtPrice() {
         return bookSide == BookSide.BID ? yesPrice : yesPrice.complement();
