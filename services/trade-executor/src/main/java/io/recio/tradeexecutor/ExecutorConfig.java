@@ -32,6 +32,14 @@ public interface ExecutorConfig {
     @WithDefault("1S")
     Duration clockSkewLimit();
 
+    /** How often order groups are compared with the exchange's, and collateral with what a shard should hold. */
+    @WithDefault("2S")
+    Duration groupInterval();
+
+    /** A database away for longer: what still rests is cancelled from memory. */
+    @WithDefault("5S")
+    Duration databaseLossLimit();
+
     /** How often access is proven again after it failed. */
     @WithDefault("2S")
     Duration accessInterval();
