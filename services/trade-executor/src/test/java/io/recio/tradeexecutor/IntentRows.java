@@ -26,9 +26,18 @@ final class IntentRows {
         this.database = database;
     }
 
-    /** Everything an entry needs: no kill switch, a watching supervisor, an open shard. */
+    /** Everything an entry needs: no kill switch, a watching supervisor, an open shard with money, an event that trades. */
     void allowEntries() {
         database.execute("""
+                UPDATE settings.orders SET transfer_to_shard = false;
+                INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
+                VALUES ('KXBTCD', 'Bitcoin', 'quadratic', 1) ON CONFLICT DO NOTHING;
+                INSERT INTO markets.events (event_ticker, series_ticker, symbol, title, opens_at, closes_at, exchange_index)
+                VALUES ('KXBTCD-26NOV2217', 'KXBTCD', 'BTC', 'Bitcoin', now() - interval '1 hour', now() + interval '2 hours', 2)
+                ON CONFLICT DO NOTHING;
+                INSERT INTO account.balances (account, mode, exchange_index, balance)
+                VALUES ('simulated', 'simulated', 2, 100000), ('another', 'simulated', 2, 1), ('simulated', 'simulated', 0, 5000)
+                ON CONFLICT (account, mode, exchange_index) DO UPDATE SET balance = excluded.balance;
                 INSERT INTO trading.risk_state (account, mode) VALUES ('simulated', 'simulated')
                 ON CONFLICT (account, mode) DO UPDATE SET kill_switch = false, entries_halted = false;
                 INSERT INTO trading.supervisor_heartbeat (account, mode, epoch, beat_at)
@@ -41,8 +50,8 @@ final class IntentRows {
                     subscribed_since, stale)
                 VALUES ('simulated', 'simulated', true, true, clock_timestamp() + interval '1 hour',
                     clock_timestamp() - interval '1 hour', false)
-                ON CONFLICT (account, mode) DO UPDATE SET socket_connected = true,
-                    subscribed_since = excluded.subscribed_since""");
+                ON CONFLICT (account, mode) DO UPDATE SET socket_connected = true, authenticated = true,
+                    socket_heard_at = excluded.socket_heard_at, subscribed_since = excluded.subscribed_since""");
     }
 
     static String newOrder() {
@@ -57,6 +66,19 @@ final class IntentRows {
 
     void entry(String order) {
         intent(order, "entry", false, AHEAD, TO_CLOSE, "'new', NULL, 0");
+    }
+
+    /** In one transaction with what else is done to it. */
+    private void entryWith(String order, String also) {
+        intent(
+                order,
+                "entry",
+                false,
+                AHEAD,
+                TO_CLOSE,
+                "'new', NULL, 0",
+                "taker_at_cross",
+                "; " + also + " WHERE client_order_id = '" + order + "'");
     }
 
     String entry(String deadline, String closesAt) {
@@ -74,7 +96,7 @@ final class IntentRows {
     /** A close as no trade manager writes it. */
     String unreadable() {
         String order = newOrder();
-        intent(order, "close", true, "NULL", TO_CLOSE, "'new', NULL, 0", "taker_at_cross");
+        intent(order, "close", true, "NULL", TO_CLOSE, "'new', NULL, 0", "taker_at_cross", "");
         return order;
     }
 
@@ -92,7 +114,7 @@ final class IntentRows {
     /** Twenty contracts of yes at .97. */
     private void intent(
             String order, String purpose, boolean reduceOnly, String deadline, String closesAt, String state) {
-        intent(order, purpose, reduceOnly, deadline, closesAt, state, reduceOnly ? "maker" : "taker_at_cross");
+        intent(order, purpose, reduceOnly, deadline, closesAt, state, reduceOnly ? "maker" : "taker_at_cross", "");
     }
 
     private void intent(
@@ -102,7 +124,8 @@ final class IntentRows {
             String deadline,
             String closesAt,
             String state,
-            String selfTradePrevention) {
+            String selfTradePrevention,
+            String also) {
         String request = UUID.randomUUID().toString();
         execute("""
                 INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, ticker, side,
@@ -117,15 +140,91 @@ final class IntentRows {
                     yes_price, time_in_force, reduce_only, self_trade_prevention, exchange_index, deadline, closes_at, state,
                     epoch, attempt)
                 VALUES ('%3$s', 'simulated', 'simulated', '%1$s', '%4$s', '%2$s', 'bid', 20, 0.97, 'immediate_or_cancel', %5$s,
-                    '%9$s', 2, %6$s, %7$s, %8$s)""", request, TICKER, order, purpose, reduceOnly, deadline, closesAt, state, selfTradePrevention);
+                    '%9$s', 2, %6$s, %7$s, %8$s)%10$s""", request, TICKER, order, purpose, reduceOnly, deadline, closesAt, state, selfTradePrevention, also);
+    }
+
+    /** An entry the trade manager of another account or mode wrote. */
+    String foreign(String account, String mode) {
+        String order = newOrder();
+        entryWith(order, "UPDATE trading.order_intents SET account = '%s', mode = '%s'".formatted(account, mode));
+        return order;
     }
 
     /** The account sync has read the order at the exchange: over, eight of twenty filled. */
     void accountOrder(String clientOrderId, String exchangeId) {
+        accountOrder("simulated", "simulated", clientOrderId, exchangeId);
+    }
+
+    void accountOrder(String account, String mode, String clientOrderId, String exchangeId) {
         execute("""
                 INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status, yes_price,
                     initial_count, filled_count, remaining_count, created_at)
-                VALUES ('simulated', 'simulated', '%s', '%s', '%s', 'YES', 'canceled', 0.97, 20, 8, 0, now())""", exchangeId, clientOrderId, TICKER);
+                VALUES ('%s', '%s', '%s', '%s', '%s', 'YES', 'canceled', 0.97, 20, 8, 0, now())""", account, mode, exchangeId, clientOrderId, TICKER);
+    }
+
+    /** The account sync has heard of a fill of the order. */
+    void accountFill(String clientOrderId, String exchangeId, String quantity) {
+        accountFill("simulated", "simulated", clientOrderId, exchangeId, quantity);
+    }
+
+    void accountFill(String account, String mode, String clientOrderId, String exchangeId, String quantity) {
+        execute("""
+                INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side, yes_price,
+                    quantity, fee, taker, filled_at, source)
+                VALUES ('%s', '%s', '%s', '%s', '%s', '%s', 'YES', 0.97, %s, 0.05, true, now(), 'websocket')""", account, mode, UUID.randomUUID(), exchangeId, clientOrderId, TICKER, quantity);
+    }
+
+    /** The account sync of that account has listened for an hour. */
+    void listening(String account, String mode) {
+        execute("""
+                INSERT INTO account.sync_state (account, mode, authenticated, socket_connected, socket_heard_at,
+                    subscribed_since, stale)
+                VALUES ('%s', '%s', true, true, clock_timestamp() + interval '1 hour',
+                    clock_timestamp() - interval '1 hour', false) ON CONFLICT DO NOTHING""", account, mode);
+    }
+
+    /** State and id of the order group of our event. */
+    String group() {
+        return String.join("", text("""
+                SELECT concat_ws(' ', state, group_id) FROM trading.order_groups
+                WHERE account = 'simulated' AND mode = 'simulated' AND event_ticker = 'KXBTCD-26NOV2217'"""));
+    }
+
+    /** An entry into a market of another event. */
+    void entryOf(String order, String event, String deadline) {
+        intent(
+                order,
+                "entry",
+                false,
+                deadline,
+                TO_CLOSE,
+                "'new', NULL, 0",
+                "taker_at_cross",
+                "; UPDATE trading.trades t SET event_ticker = '" + event
+                        + "' FROM trading.order_intents i WHERE i.trade_id = t.trade_id AND i.client_order_id = '"
+                        + order
+                        + "'");
+    }
+
+    /** The role can neither stay nor come back. */
+    void lockOut(String role) {
+        database.execute("ALTER ROLE " + role
+                + " CONNECTION LIMIT 0; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role
+                + "'");
+    }
+
+    void letIn(String role) {
+        database.execute("ALTER ROLE " + role + " CONNECTION LIMIT -1");
+    }
+
+    /** With the rights of the role. */
+    void executeAs(String role, String sql) {
+        database.execute("SET LOCAL ROLE " + role + "; " + sql);
+    }
+
+    /** Codes of the alerts that name the order. */
+    List<String> alerts(String order) {
+        return text("SELECT code FROM system.alerts WHERE facts ->> 'order' = '%s'".formatted(order));
     }
 
     /** Another instance takes the lease and is gone at once. */

@@ -27,6 +27,8 @@ class ScriptedExchange implements Exchange {
     private final Map<String, SystemTime> emptyScans = new ConcurrentHashMap<>();
     private final List<OrderIntent> sent = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> scans = new ConcurrentHashMap<>();
+    private final Map<ExchangeOrderId, List<CancelOutcome>> cancelOutcomes = new ConcurrentHashMap<>();
+    private final Map<ExchangeOrderId, Integer> cancels = new ConcurrentHashMap<>();
     private volatile boolean reachable = true;
 
     /** What the order will be answered; without it the outcome is unknown. */
@@ -49,6 +51,16 @@ class ScriptedExchange implements Exchange {
                 .toList();
     }
 
+    /** What the cancels of the order will be answered, one after the other. */
+    void answersCancels(String exchangeId, CancelOutcome... outcomes) {
+        cancelOutcomes.put(new ExchangeOrderId(exchangeId), List.of(outcomes));
+    }
+
+    /** How often the order has been cancelled. */
+    int cancels(String exchangeId) {
+        return cancels.getOrDefault(new ExchangeOrderId(exchangeId), 0);
+    }
+
     /** How often the order has been looked for. */
     int scans(String order) {
         return scans.getOrDefault(order, 0);
@@ -64,18 +76,20 @@ class ScriptedExchange implements Exchange {
     }
 
     @Override
-    public Scan scan(ClientOrderId id, MarketTicker ticker) {
+    public Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker) {
         scans.merge(id.value(), 1, Integer::sum);
         SystemTime visibleUntil = emptyScans.get(id.value());
         if (visibleUntil == null) {
             throw new ExchangeAway("no scan is scripted for " + id);
         }
-        return new Scan(Optional.empty(), visibleUntil);
+        return new Scan(Optional.empty(), List.of(), visibleUntil);
     }
 
     @Override
-    public boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
-        return false;
+    public CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
+        int before = cancels.merge(id, 1, Integer::sum) - 1;
+        List<CancelOutcome> told = cancelOutcomes.getOrDefault(id, List.of());
+        return before < told.size() ? told.get(before) : new MayRest("nothing is scripted");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.recio.tradeexecutor.doubt;
 
 import io.recio.domain.order.ClientOrderId;
+import io.recio.domain.order.Fill;
 import io.recio.domain.order.Order;
 import io.recio.domain.time.SystemTime;
 import io.recio.tradeexecutor.ExecutorConfig;
@@ -11,6 +12,7 @@ import io.recio.tradeexecutor.exchange.ExchangeAway;
 import io.recio.tradeexecutor.order.StoredOrder;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,10 +23,12 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for an order in doubt: first in what the account sync recorded, then by scanning the exchange.
+ * Looks for an order in doubt: first in what the account sync recorded, orders and then fills, then by scanning both at the
+ * exchange.
  *
  * <p>It is absent only after two full scans, both taken once the account's data was visible past send time + timeout +
- * margin, with a private socket subscribed since before the send and never silent too long.
+ * margin, with a private socket subscribed since before the send and never silent too long. An order the exchange has named
+ * is never absent.
  */
 public final class DoubtResolver implements AutoCloseable {
 
@@ -48,6 +52,9 @@ public final class DoubtResolver implements AutoCloseable {
 
     public record Exists(Found found) implements Verdict {}
 
+    /** Fills of it we did not have: it lived, and what is left of it is not known yet. */
+    public record Filled(List<Fill> fills) implements Verdict {}
+
     /** @param evidence the scans, in words for the record */
     public record Absent(String evidence) implements Verdict {}
 
@@ -65,15 +72,15 @@ public final class DoubtResolver implements AutoCloseable {
     public Verdict look(StoredOrder stored) {
         Order order = stored.order();
         ClientOrderId id = order.clientOrderId();
-        Optional<Found> recorded = evidence.find(id, order.exchangeOrderId());
-        if (recorded.isPresent()) {
-            empty.remove(id);
-            return new Exists(recorded.get());
-        }
         Optional<Scan> scan = finished(id);
-        if (scan.flatMap(Scan::found).isPresent()) {
+        Optional<Verdict> known = evidence.find(id, order.exchangeOrderId())
+                .<Verdict>map(Exists::new)
+                .or(() -> scan.flatMap(Scan::found).map(Exists::new))
+                .or(() -> filled(order, evidence.fills(id, order.exchangeOrderId())))
+                .or(() -> filled(order, scan.map(Scan::fills).orElse(List.of())));
+        if (known.isPresent()) {
             empty.remove(id);
-            return new Exists(scan.get().found().get());
+            return known.get();
         }
         scan.ifPresent(none -> {
             if (proves(none, stored)) {
@@ -84,7 +91,7 @@ public final class DoubtResolver implements AutoCloseable {
         });
         if (empty.getOrDefault(id, 0) >= SCANS_FOR_ABSENCE) {
             empty.remove(id);
-            return new Absent(SCANS_FOR_ABSENCE + " full scans, the last visible until "
+            return new Absent(SCANS_FOR_ABSENCE + " full scans of orders and fills, the last visible until "
                     + scan.map(Scan::visibleUntil).map(SystemTime::toString).orElse("unknown"));
         }
         scan(id, stored);
@@ -96,8 +103,16 @@ public final class DoubtResolver implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private static Optional<Verdict> filled(Order order, List<Fill> fills) {
+        List<Fill> news = fills.stream()
+                .filter(fill ->
+                        !order.fills().each().stream().map(Fill::id).toList().contains(fill.id()))
+                .toList();
+        return news.isEmpty() ? Optional.empty() : Optional.of(new Filled(news));
+    }
+
     private boolean proves(Scan scan, StoredOrder stored) {
-        if (stored.sentAt().isEmpty()) {
+        if (stored.sentAt().isEmpty() || stored.order().exchangeOrderId().isPresent()) {
             return false;
         }
         SystemTime sent = stored.sentAt().get();
@@ -115,7 +130,10 @@ public final class DoubtResolver implements AutoCloseable {
         threads.execute(() -> {
             Optional<Scan> scan;
             try {
-                scan = Optional.of(exchange.scan(id, stored.order().intent().ticker()));
+                scan = Optional.of(exchange.scan(
+                        id,
+                        stored.order().exchangeOrderId(),
+                        stored.order().intent().ticker()));
             } catch (ExchangeAway e) {
                 LOG.debugf("Scan proved nothing order=%s reason=%s", id, e.getMessage());
                 scan = Optional.empty();

@@ -2,10 +2,13 @@ package io.recio.tradeexecutor.exchange;
 
 import io.recio.domain.market.MarketTicker;
 import io.recio.domain.money.Quantity;
+import io.recio.domain.order.CancelReason;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.Fill;
 import io.recio.domain.order.OrderIntent;
 import io.recio.domain.time.SystemTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -34,22 +37,47 @@ public interface Exchange {
     /** Not a byte was written. */
     record Unsent(String reason) implements SendOutcome {}
 
-    /** The order as found at the exchange. */
-    record Found(ExchangeOrderId id, Quantity filled, Quantity remaining, boolean over) {}
+    /**
+     * The order as found at the exchange.
+     *
+     * @param over nothing more can happen to it
+     * @param why it left the book, as far as the exchange tells; of no meaning before it is over
+     */
+    record Found(ExchangeOrderId id, Quantity filled, Quantity remaining, boolean over, CancelReason why) {}
 
     /**
      * One full scan of the market's orders and fills.
      *
      * @param found the order, when any page of orders holds it
+     * @param fills the order's, from all pages of fills
      * @param visibleUntil up to when the account's data was visible before the scan began, on the exchange's clock
      */
-    record Scan(Optional<Found> found, SystemTime visibleUntil) {}
+    record Scan(Optional<Found> found, List<Fill> fills, SystemTime visibleUntil) {
 
-    /** @throws ExchangeAway when any page could not be read: the scan proves nothing */
-    Scan scan(ClientOrderId id, MarketTicker ticker);
+        public Scan {
+            fills = List.copyOf(fills);
+        }
+    }
 
-    /** Cancels what still rests of the order; true when it rested, false when nothing was there. */
-    boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard);
+    /**
+     * Looks for the order on all pages.
+     *
+     * @param exchangeId the exchange's id of it, when a fill has told that
+     * @throws ExchangeAway when any page could not be read, or a fill belongs to no order that could: the scan proves nothing
+     */
+    Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker);
+
+    /** Cancels what still rests of the order and reads what became of it; may be asked again. */
+    CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard);
+
+    /** What became of a cancel. */
+    sealed interface CancelOutcome {}
+
+    /** Nothing rests any more. */
+    record Gone(Found found) implements CancelOutcome {}
+
+    /** It may still rest: ask again. */
+    record MayRest(String reason) implements CancelOutcome {}
 
     /**
      * Proves that this key reaches the account and that our clock agrees with the exchange's.

@@ -1,20 +1,27 @@
 package io.recio.tradeexecutor.exchange;
 
 import io.recio.domain.market.MarketTicker;
+import io.recio.domain.order.CancelReason;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.Fill;
 import io.recio.domain.order.OrderIntent;
+import io.recio.domain.order.OrderPurpose;
+import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
 import io.recio.kalshi.client.AccountQuery;
 import io.recio.kalshi.client.KalshiRest;
+import io.recio.kalshi.client.SendPermit;
 import io.recio.kalshi.client.WriteResult;
 import io.recio.kalshi.errors.KalshiException;
 import io.recio.kalshi.model.AccountOrder;
+import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.NewOrder;
 import io.recio.kalshi.model.OrderReceipt;
 import io.recio.tradeexecutor.ExecutorConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -24,15 +31,18 @@ class KalshiExchange implements Exchange {
 
     private final KalshiRest rest;
     private final ExecutorConfig config;
+    private final SystemClock clock;
 
-    KalshiExchange(KalshiRest rest, ExecutorConfig config) {
+    KalshiExchange(KalshiRest rest, ExecutorConfig config, SystemClock clock) {
         this.rest = rest.within(config.requestTimeout());
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
     public SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite) {
-        return switch (rest.orders().create(newOrder(intent), mayWrite::getAsBoolean)) {
+        SendPermit permit = () -> mayWrite.getAsBoolean() && !intent.isOverdue(clock.now());
+        return switch (rest.orders().create(newOrder(intent), permit, untilDeadline(intent))) {
             case WriteResult.Accepted<OrderReceipt>(var receipt) ->
                 new Placed(receipt.id(), receipt.filled(), receipt.remaining());
             case WriteResult.Rejected<OrderReceipt> rejected ->
@@ -43,26 +53,54 @@ class KalshiExchange implements Exchange {
                         rejected.error().message() + " " + rejected.error().details(),
                         rejected.isAuthentication());
             case WriteResult.InDoubt<OrderReceipt>(var doubt, var detail) -> new Unknown(doubt + ": " + detail);
-            case WriteResult.NotSent<OrderReceipt>(var reason, var detail) -> new Unsent(reason + ": " + detail);
+            case WriteResult.NotSent<OrderReceipt>(var reason, var detail) ->
+                new Unsent((intent.isOverdue(clock.now()) ? "DEADLINE_PASSED" : reason.name()) + ": " + detail);
         };
     }
 
+    /** How long the order may wait for its turn: what waits beyond its deadline is given up. */
+    private Duration untilDeadline(OrderIntent intent) {
+        Duration left = intent.deadline()
+                .map(last -> clock.now().until(last))
+                .filter(until -> until.compareTo(config.requestTimeout()) < 0)
+                .orElse(config.requestTimeout());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     @Override
-    public Scan scan(ClientOrderId id, MarketTicker ticker) {
+    public Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker) {
         try {
             SystemTime visibleUntil = rest.exchange().userDataTimestamp();
-            Optional<AccountOrder> order = rest.portfolio().orders(AccountQuery.ALL.of(ticker)).stream()
-                    .filter(each -> each.clientOrderId().filter(id::equals).isPresent())
-                    .findFirst();
-            return new Scan(order.map(KalshiExchange::found), visibleUntil);
+            List<AccountOrder> orders = rest.portfolio().orders(AccountQuery.ALL.of(ticker));
+            List<Fill> fills = rest.portfolio().fills(AccountQuery.ALL.of(ticker));
+            return EvidenceScan.of(id, exchangeId, orders, fills, visibleUntil);
         } catch (KalshiException e) {
             throw new ExchangeAway("scan of " + ticker + " failed: " + e.getMessage(), e);
         }
     }
 
     @Override
-    public boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
-        return rest.orders().cancel(id, ticker, shard) instanceof WriteResult.Accepted<?>;
+    public CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
+        return switch (rest.orders().cancel(id, ticker, shard)) {
+            case WriteResult.Accepted<CancelReceipt> done -> whatIsLeft(id);
+            case WriteResult.Rejected<CancelReceipt> refused when refused.isNotFound() -> whatIsLeft(id);
+            case WriteResult.Rejected<CancelReceipt> refused -> new MayRest(refused.status() + " " + refused.error());
+            case WriteResult.InDoubt<CancelReceipt>(var doubt, var detail) -> whatIsLeft(id);
+            case WriteResult.NotSent<CancelReceipt>(var reason, var detail) -> new MayRest(reason + ": " + detail);
+        };
+    }
+
+    private CancelOutcome whatIsLeft(ExchangeOrderId id) {
+        try {
+            return rest.portfolio()
+                    .order(id)
+                    .filter(order -> order.state().isFinal())
+                    .<CancelOutcome>map(order ->
+                            new Gone(new Found(id, order.filled(), order.remaining(), true, CancelReason.REQUESTED)))
+                    .orElseGet(() -> new MayRest("the exchange does not show its end yet"));
+        } catch (KalshiException e) {
+            return new MayRest(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -79,11 +117,6 @@ class KalshiExchange implements Exchange {
         }
     }
 
-    private static Found found(AccountOrder order) {
-        return new Found(
-                order.id(), order.filled(), order.remaining(), order.state().isFinal());
-    }
-
     private static NewOrder newOrder(OrderIntent intent) {
         return new NewOrder(
                 intent.clientOrderId(),
@@ -95,7 +128,7 @@ class KalshiExchange implements Exchange {
                 intent.selfTradePrevention(),
                 false,
                 intent.reduceOnly(),
-                false,
+                intent.purpose() == OrderPurpose.ENTRY,
                 Optional.empty(),
                 intent.group(),
                 intent.shard());

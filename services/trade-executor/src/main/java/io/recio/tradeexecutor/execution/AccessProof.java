@@ -49,6 +49,7 @@ final class AccessProof {
         return false;
     }
 
+    /** Must be proven again before anything is sent. */
     void forget() {
         proven = false;
     }

@@ -1,9 +1,9 @@
 package io.recio.tradeexecutor.execution;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.recio.domain.order.CancelReason;
-import io.recio.domain.order.Order;
+import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.OrderEvent;
+import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.order.OrderPurpose;
 import io.recio.domain.order.OrderStatus;
 import io.recio.domain.time.BusinessClock;
@@ -14,12 +14,9 @@ import io.recio.servicekit.DeskRunner;
 import io.recio.servicekit.Freshness;
 import io.recio.servicekit.FunctionalHealth;
 import io.recio.storage.Channels;
-import io.recio.storage.Database;
 import io.recio.storage.Fence;
-import io.recio.storage.system.AlertStore;
 import io.recio.tradeexecutor.ExecutorConfig;
-import io.recio.tradeexecutor.doubt.AccountEvidence;
-import io.recio.tradeexecutor.doubt.DoubtResolver;
+import io.recio.tradeexecutor.alert.ExecutorAlerts;
 import io.recio.tradeexecutor.exchange.Exchange;
 import io.recio.tradeexecutor.order.OrderStore;
 import io.recio.tradeexecutor.order.StoredOrder;
@@ -30,22 +27,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Claims intents, sends each once, records what came of it, and settles what is in doubt. */
+/**
+ * Claims intents, sends each once, records what came of it, settles what is in doubt, and takes entries out of the book that
+ * must not rest there.
+ */
 @Singleton
 class ExecutionDesk implements Desk {
 
     private static final Logger LOG = Logger.getLogger(ExecutionDesk.class);
 
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(5);
+    private static final Duration STOP_PAUSE = Duration.ofMillis(20);
 
     private final OrderStore store;
-    private final Exchange exchange;
-    private final AccountEvidence evidence;
+    private final Shifts shifts;
+    private final EntryCosts costs;
     private final ExecutorConfig config;
-    private final Database database;
+    private final ExecutorAlerts alerts;
     private final BusinessClock business;
     private final SystemClock clock;
     private final FunctionalHealth health;
@@ -53,38 +55,40 @@ class ExecutionDesk implements Desk {
     private final MeterRegistry metrics;
     private final Provider<DeskRunner> runner;
     private final AccessProof access;
-    private final AlertStore alerts = new AlertStore();
+    private final AbandonedEntries abandoned;
 
     private @Nullable Shift shift;
+    private List<StoredOrder> resting = List.of();
+    private boolean mayRest;
+    private boolean keyRefused;
     private long lookedAt;
-
-    /** What this instance works with while it is the active one. */
-    private record Shift(Fence fence, Sender sender, DoubtResolver doubts) {}
 
     ExecutionDesk(
             OrderStore store,
             Exchange exchange,
-            AccountEvidence evidence,
+            Shifts shifts,
+            EntryCosts costs,
             ExecutorConfig config,
-            Database database,
+            ExecutorAlerts alerts,
             BusinessClock business,
             SystemClock clock,
             FunctionalHealth health,
             MeterRegistry metrics,
             Provider<DeskRunner> runner) {
         this.store = store;
-        this.exchange = exchange;
-        this.evidence = evidence;
+        this.shifts = shifts;
+        this.costs = costs;
         this.config = config;
-        this.database = database;
+        this.alerts = alerts;
         this.business = business;
         this.clock = clock;
         this.health = health;
         this.metrics = metrics;
         this.runner = runner;
         this.claims = health.figure("orders", CLAIM_LIMIT);
-        this.access = new AccessProof(
-                exchange, config, clock, health, () -> runner.get().wake());
+        this.access = new AccessProof(exchange, config, clock, health, this::wake);
+        this.abandoned = new AbandonedEntries(
+                exchange, config.databaseLossLimit(), () -> runner.get().isDatabaseAway(), ExecutionDesk::later);
     }
 
     @Override
@@ -99,12 +103,13 @@ class ExecutionDesk implements Desk {
 
     @Override
     public void recover(Fence fence) {
-        Runnable wake = () -> runner.get().wake();
-        shift = new Shift(fence, new Sender(exchange, wake), new DoubtResolver(exchange, evidence, config, wake));
-        List<?> doubted = store.doubtFormerEpochs(fence);
-        LOG.infof(
-                "Executing orders doubted=%s unsettled=%d",
-                doubted, store.unsettled().size());
+        Shift begun = shifts.begin(fence, this::wake);
+        shift = begun;
+        List<ClientOrderId> doubted = store.doubtFormerEpochs(fence);
+        List<StoredOrder> unsettled = store.unsettled();
+        resting = restingEntries(unsettled);
+        abandoned.recovered();
+        LOG.infof("Executing orders doubted=%s unsettled=%d", doubted, unsettled.size());
     }
 
     @Override
@@ -116,12 +121,19 @@ class ExecutionDesk implements Desk {
         recordAnswers(current);
         if (access.isProven()) {
             claimAndSend(current);
+            current.groups().step();
+            current.funds().step();
         } else {
             giveUpOverdue(current);
         }
-        if (clock.nanos() - lookedAt >= config.lookUpInterval().toNanos()) {
-            settle(current);
+        boolean due = clock.nanos() - lookedAt >= config.lookUpInterval().toNanos();
+        if (due) {
+            current.settling().look(store.unsettled());
+            costs.refresh();
             lookedAt = clock.nanos();
+        }
+        if (due || mayRest) {
+            clearBook(current, store.unsettled());
         }
         claims.good();
     }
@@ -131,8 +143,8 @@ class ExecutionDesk implements Desk {
         Shift current = shift;
         shift = null;
         if (current != null) {
-            current.sender().close();
-            current.doubts().close();
+            current.close();
+            abandoned.left(resting);
         }
         access.forget();
     }
@@ -149,17 +161,15 @@ class ExecutionDesk implements Desk {
             recordAnswers(current);
             Thread.onSpinWait();
         }
-        for (StoredOrder stored : store.unsettled()) {
-            Order order = stored.order();
-            if (order.status() == OrderStatus.RESTING && order.exchangeOrderId().isPresent()) {
-                boolean cancelled = exchange.cancel(
-                        order.exchangeOrderId().get(),
-                        order.intent().ticker(),
-                        order.intent().shard());
-                LOG.infof("Resting order cancelled at stop order=%s cancelled=%s", order.clientOrderId(), cancelled);
-            }
+        List<StoredOrder> left = store.unsettled();
+        while (!restingEntries(left).isEmpty() && clock.nanos() < patience) {
+            current.cancelling().cancel(restingEntries(left), "STOPPING");
+            recordCancels(current, left);
+            LockSupport.parkNanos(STOP_PAUSE.toNanos());
+            left = store.unsettled();
         }
-        LOG.infof("Execution ends unsettled=%d", store.unsettled().size());
+        resting = List.of();
+        LOG.infof("Execution ends unsettled=%d", left.size());
     }
 
     private void recordAnswers(Shift current) {
@@ -172,17 +182,9 @@ class ExecutionDesk implements Desk {
     }
 
     private void record(Shift current, StoredOrder order, Exchange.SendOutcome outcome) {
-        OrderEvent event =
-                switch (outcome) {
-                    case Exchange.Placed placed ->
-                        new OrderEvent.OrderAccepted(placed.id(), placed.filled(), placed.remaining(), clock.now());
-                    case Exchange.Refused refused ->
-                        new OrderEvent.OrderRejected(
-                                refused.code(), refused.details().strip(), clock.now());
-                    case Exchange.Unknown unknown -> new OrderEvent.OrderFellInDoubt(unknown.reason(), clock.now());
-                    case Exchange.Unsent unsent -> new OrderEvent.OrderCancelledUnsent(unsent.reason(), clock.now());
-                };
+        OrderEvent event = OrderNews.answered(order.order(), outcome, clock.now());
         StoredOrder after = store.append(current.fence(), order, event);
+        mayRest |= after.order().status() == OrderStatus.RESTING;
         health.worked();
         metrics.counter(
                         "trade_executor_orders_total",
@@ -196,36 +198,32 @@ class ExecutionDesk implements Desk {
                 after.order().status(),
                 after.order().filled(),
                 after.order().reason());
-        if (outcome instanceof Exchange.Refused refused && refused.authentication()) {
-            access.forget();
-            alert("AUTHENTICATION_FAILED", "The exchange refused our key", Map.of("code", refused.code()));
+        if (outcome instanceof Exchange.Refused refused) {
+            current.groups().lookSoon();
+            if (refused.authentication()) {
+                access.forget();
+                keyRefused = true;
+                alerts.raise("AUTHENTICATION_FAILED", "The exchange refused our key", Map.of("code", refused.code()));
+            }
         }
     }
 
     private void claimAndSend(Shift current) {
         for (StoredOrder stored : store.unclaimed()) {
-            Optional<String> obstacle = obstacle(stored.order());
             if (isOver(stored)) {
                 giveUp(current, stored, "MARKET_CLOSED");
             } else if (stored.order().intent().purpose() == OrderPurpose.CLOSE) {
                 if (store.isTrading(stored.order().intent().shard())) {
-                    send(current, stored);
+                    send(current, stored, Optional.empty());
                 }
-            } else if (obstacle.isPresent()) {
-                giveUp(current, stored, obstacle.get());
             } else {
-                send(current, stored);
+                switch (current.gate().ask(stored)) {
+                    case EntryGate.Go go -> send(current, stored, Optional.of(go.group()));
+                    case EntryGate.GiveUp no -> giveUp(current, stored, no.code());
+                    case EntryGate.Wait wait -> {}
+                }
             }
         }
-    }
-
-    private Optional<String> obstacle(Order order) {
-        if (order.intent().purpose() == OrderPurpose.CLOSE) {
-            return Optional.empty();
-        }
-        return order.intent().isOverdue(clock.now())
-                ? Optional.of("DEADLINE_PASSED")
-                : store.entryObstacle(order.intent().shard());
     }
 
     /** While the exchange cannot be reached nothing is claimed; what is overdue is given up unsent. */
@@ -239,8 +237,8 @@ class ExecutionDesk implements Desk {
         }
     }
 
-    private void send(Shift current, StoredOrder stored) {
-        StoredOrder claimed = store.claim(current.fence(), stored);
+    private void send(Shift current, StoredOrder stored, Optional<OrderGroupId> group) {
+        StoredOrder claimed = store.claim(current.fence(), stored, group);
         current.sender().send(claimed, () -> runner.get()
                 .lease()
                 .filter(ActiveLease::isTrusted)
@@ -257,44 +255,46 @@ class ExecutionDesk implements Desk {
         return !business.now().isBefore(stored.closesAt());
     }
 
-    private void settle(Shift current) {
-        for (StoredOrder stored : store.unsettled()) {
-            switch (current.doubts().look(stored)) {
-                case DoubtResolver.Exists exists -> found(current, stored, exists.found());
-                case DoubtResolver.Absent absent -> {
-                    if (stored.order().status() == OrderStatus.IN_DOUBT) {
-                        store.append(
-                                current.fence(),
-                                stored,
-                                new OrderEvent.OrderProvenAbsent(absent.evidence(), clock.now()));
-                        LOG.warnf(
-                                "Order proven absent order=%s evidence=%s",
-                                stored.order().clientOrderId(), absent.evidence());
-                    }
-                }
-                case DoubtResolver.StillUnknown unknown -> {}
-            }
-        }
-    }
-
-    private void found(Shift current, StoredOrder stored, Exchange.Found found) {
-        Order order = stored.order();
-        boolean news = order.status() == OrderStatus.IN_DOUBT
-                || found.over()
-                || !order.filled().equals(found.filled());
-        if (!news) {
+    /** Entries may rest only while entries may be made; once our key was refused, none of those that rested stays. */
+    private void clearBook(Shift current, List<StoredOrder> unsettled) {
+        recordCancels(current, unsettled);
+        resting = restingEntries(unsettled);
+        mayRest = !resting.isEmpty();
+        if (!mayRest) {
+            keyRefused = false;
             return;
         }
-        OrderEvent event = found.over()
-                ? new OrderEvent.OrderCanceled(found.id(), found.filled(), CancelReason.OTHER, clock.now())
-                : new OrderEvent.OrderAccepted(found.id(), found.filled(), found.remaining(), clock.now());
-        StoredOrder after = store.append(current.fence(), stored, event);
-        LOG.infof(
-                "Order settled by evidence order=%s status=%s filled=%s",
-                order.clientOrderId(), after.order().status(), after.order().filled());
+        Optional<String> obstacle = keyRefused ? Optional.of("AUTHENTICATION_LOST") : store.restingObstacle();
+        obstacle.ifPresent(why -> current.cancelling().cancel(resting, why));
     }
 
-    private void alert(String code, String message, Map<String, Object> facts) {
-        alerts.raise(database, AlertStore.Severity.CRITICAL, code, message, facts, business.now());
+    private static void recordCancels(Shift current, List<StoredOrder> unsettled) {
+        for (Cancelling.Ended ended = current.cancelling().next();
+                ended != null;
+                ended = current.cancelling().next()) {
+            current.settling().gone(unsettled, ended);
+        }
+    }
+
+    private static List<StoredOrder> restingEntries(List<StoredOrder> unsettled) {
+        return unsettled.stream()
+                .filter(stored -> stored.order().status() == OrderStatus.RESTING)
+                .filter(stored -> stored.order().intent().purpose() == OrderPurpose.ENTRY)
+                .toList();
+    }
+
+    private void wake() {
+        runner.get().wake();
+    }
+
+    private static void later(Duration delay, Runnable action) {
+        Thread.ofVirtual().name("abandoned-entries").start(() -> {
+            try {
+                Thread.sleep(delay);
+                action.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

@@ -1,6 +1,8 @@
 package io.recio.tradeexecutor.order;
 
+import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.MarketTicker;
+import io.recio.domain.money.Money;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.BookSide;
@@ -17,6 +19,7 @@ import io.recio.domain.order.SelfTradePrevention;
 import io.recio.domain.order.TimeInForce;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.SystemClock;
+import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
 import io.recio.storage.Statements;
@@ -32,9 +35,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** {@code trading.order_intents}, {@code order_events} and {@code orders}. */
+/** {@code trading.order_intents}, {@code order_events} and {@code orders} of our account and mode. */
 @Singleton
 class PostgresOrderStore implements OrderStore {
 
@@ -42,11 +46,27 @@ class PostgresOrderStore implements OrderStore {
 
     private static final EventJson<OrderEvent> EVENTS = new EventJson<>(OrderEvent.class);
 
+    /** All that an entry stands on, in one statement because it waits for it. */
+    private static final String GROUND = """
+            SELECT risk.kill_switch AS killed, risk.entries_halted AS halted,
+                EXISTS (SELECT 1 FROM trading.supervisor_heartbeat beat WHERE beat.account = $1 AND beat.mode = $2
+                    AND beat.beat_at > clock_timestamp() - $3::double precision * interval '1 millisecond') AS watched,
+                EXISTS (SELECT 1 FROM markets.exchange_status status
+                    WHERE status.exchange_index = $4 AND status.exchange_active AND status.trading_active) AS trading,
+                coalesce((SELECT held.balance FROM account.balances held
+                    WHERE held.account = $1 AND held.mode = $2 AND held.exchange_index = $4), 0)
+                - coalesce((SELECT sum(sent.quantity * CASE sent.book_side WHEN 'bid' THEN sent.yes_price
+                        ELSE 1 - sent.yes_price END) FROM trading.order_intents sent
+                    WHERE sent.account = $1 AND sent.mode = $2 AND sent.exchange_index = $4 AND sent.purpose = 'entry'
+                        AND sent.state IN ('sending', 'in_doubt')), 0) AS free
+            FROM (SELECT 1) one LEFT JOIN trading.risk_state risk ON risk.account = $1 AND risk.mode = $2""";
+
     private static final String INTENTS = """
-            SELECT client_order_id, purpose, ticker, book_side, quantity, yes_price, time_in_force, reduce_only,
-                self_trade_prevention, order_group, exchange_index, deadline, closes_at, intended_at, sent_at
-            FROM trading.order_intents
-            """;
+            SELECT i.client_order_id, i.purpose, i.ticker, i.book_side, i.quantity, i.yes_price, i.time_in_force,
+                i.reduce_only, i.self_trade_prevention, i.order_group, i.exchange_index, i.deadline, i.closes_at,
+                i.intended_at, i.sent_at, t.event_ticker
+            FROM trading.order_intents i JOIN trading.trades t ON t.trade_id = i.trade_id
+            WHERE i.account = $1 AND i.mode = $2 AND i.""";
 
     private final Database database;
     private final ExecutorConfig config;
@@ -54,32 +74,45 @@ class PostgresOrderStore implements OrderStore {
     private final SystemClock clock;
     private final MarketStore markets = new MarketStore();
     private final Set<String> unreadable = new HashSet<>();
+    private final String account;
+    private final String mode;
 
-    PostgresOrderStore(Database database, ExecutorConfig config, BusinessClock business, SystemClock clock) {
+    PostgresOrderStore(
+            Database database,
+            ExecutorConfig config,
+            ServiceConfig service,
+            BusinessClock business,
+            SystemClock clock) {
         this.database = database;
         this.config = config;
+        this.account = service.account();
+        this.mode = service.mode();
         this.business = business;
         this.clock = clock;
     }
 
     @Override
     public List<StoredOrder> unclaimed() {
-        return orders("WHERE state = 'new' ORDER BY purpose, intended_at");
+        return orders("state = 'new' ORDER BY i.purpose, i.intended_at");
     }
 
     @Override
     public List<StoredOrder> unsettled() {
-        return orders("WHERE state IN ('in_doubt', 'resting') ORDER BY intended_at");
+        return orders("state IN ('in_doubt', 'resting') ORDER BY i.intended_at");
     }
 
     @Override
-    public Optional<String> entryObstacle(int shard) {
-        Row row = database.first("""
-                        SELECT EXISTS (SELECT 1 FROM trading.risk_state WHERE kill_switch) AS killed,
-                            EXISTS (SELECT 1 FROM trading.risk_state WHERE entries_halted) AS halted,
-                            EXISTS (SELECT 1 FROM trading.supervisor_heartbeat
-                                WHERE beat_at > clock_timestamp() - $1::double precision * interval '1 millisecond') AS watched""", (double) config.supervisorHeartbeatLimit().toMillis())
+    public Optional<String> entryObstacle(int shard, Money needed) {
+        Row row = database.first(
+                        GROUND,
+                        account,
+                        mode,
+                        (double) config.supervisorHeartbeatLimit().toMillis(),
+                        shard)
                 .orElseThrow();
+        if (row.getBoolean("killed") == null) {
+            return Optional.of("RISK_STATE_UNKNOWN");
+        }
         if (row.getBoolean("killed")) {
             return Optional.of("KILL_SWITCH_ON");
         }
@@ -89,7 +122,22 @@ class PostgresOrderStore implements OrderStore {
         if (!row.getBoolean("watched")) {
             return Optional.of("NO_SUPERVISOR");
         }
-        return isTrading(shard) ? Optional.empty() : Optional.of("EXCHANGE_PAUSED");
+        if (!row.getBoolean("trading")) {
+            return Optional.of("EXCHANGE_PAUSED");
+        }
+        return Money.of(row.getBigDecimal("free")).isBelow(needed)
+                ? Optional.of("INSUFFICIENT_SHARD_BALANCE")
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> restingObstacle() {
+        return database.first("""
+                        SELECT CASE WHEN coalesce(risk.kill_switch, true) THEN 'KILL_SWITCH_ON'
+                            WHEN risk.entries_halted THEN 'ENTRIES_HALTED'
+                            WHEN NOT coalesce(sync.authenticated, true) THEN 'AUTHENTICATION_LOST' END AS obstacle
+                        FROM (SELECT 1) one LEFT JOIN trading.risk_state risk ON risk.account = $1 AND risk.mode = $2
+                            LEFT JOIN account.sync_state sync ON sync.account = $1 AND sync.mode = $2""", account, mode).flatMap(row -> Optional.ofNullable(row.getString("obstacle")));
     }
 
     @Override
@@ -98,10 +146,10 @@ class PostgresOrderStore implements OrderStore {
     }
 
     @Override
-    public StoredOrder claim(Fence fence, StoredOrder order) {
+    public StoredOrder claim(Fence fence, StoredOrder order, Optional<OrderGroupId> group) {
         int attempt =
                 Math.max(1, order.order().claim().map(Order.Claim::attempt).orElse(1));
-        return append(fence, order, new OrderEvent.OrderClaimed(fence.epoch(), attempt, clock.now()));
+        return append(fence, carrying(order, group), new OrderEvent.OrderClaimed(fence.epoch(), attempt, clock.now()));
     }
 
     @Override
@@ -117,6 +165,7 @@ class PostgresOrderStore implements OrderStore {
         });
         return new StoredOrder(
                 next,
+                stored.event(),
                 stored.closesAt(),
                 event instanceof OrderEvent.OrderClaimed ? Optional.of(event.at()) : stored.sentAt(),
                 seq);
@@ -125,11 +174,25 @@ class PostgresOrderStore implements OrderStore {
     @Override
     public List<ClientOrderId> doubtFormerEpochs(Fence fence) {
         List<ClientOrderId> doubted = new ArrayList<>();
-        for (StoredOrder order : orders("WHERE state = 'sending' AND epoch < " + fence.epoch())) {
+        for (StoredOrder order : orders("state = 'sending' AND i.epoch < $3", fence.epoch())) {
             append(fence, order, new OrderEvent.OrderFellInDoubt("executor was replaced while sending", clock.now()));
             doubted.add(order.order().clientOrderId());
         }
         return doubted;
+    }
+
+    /** Nothing has happened to an order that is about to be claimed, so it begins anew with the group. */
+    private StoredOrder carrying(StoredOrder stored, Optional<OrderGroupId> group) {
+        if (group.isEmpty()) {
+            return stored;
+        }
+        OrderIntent member = stored.order().intent().carrying(group.get());
+        return new StoredOrder(
+                Order.of(new OrderEvent.OrderIntended(member, clock.now())),
+                stored.event(),
+                stored.closesAt(),
+                stored.sentAt(),
+                stored.events());
     }
 
     private void insert(Statements statements, Fence fence, ClientOrderId id, int seq, OrderEvent event) {
@@ -167,13 +230,14 @@ class PostgresOrderStore implements OrderStore {
         statements.update(
                 """
                 UPDATE trading.order_intents SET state = $2, epoch = $3, attempt = $4, updated_at = clock_timestamp(),
-                    sent_at = CASE WHEN $5::boolean THEN clock_timestamp() ELSE sent_at END
+                    sent_at = CASE WHEN $5::boolean THEN clock_timestamp() ELSE sent_at END, order_group = $6
                 WHERE client_order_id = $1""",
                 id.value(),
                 state(order.status()),
                 fence.epoch(),
                 order.claim().map(Order.Claim::attempt).orElse(0),
-                claimed);
+                claimed,
+                order.intent().group().map(OrderGroupId::value).orElse(null));
     }
 
     private static String state(OrderStatus status) {
@@ -186,8 +250,10 @@ class PostgresOrderStore implements OrderStore {
         };
     }
 
-    private List<StoredOrder> orders(String condition) {
-        return database.list(this::readable, INTENTS + condition).stream()
+    private List<StoredOrder> orders(String condition, Object... more) {
+        Object[] parameters =
+                Stream.concat(Stream.of(account, mode), Stream.of(more)).toArray();
+        return database.list(this::readable, INTENTS + condition, parameters).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -209,13 +275,15 @@ class PostgresOrderStore implements OrderStore {
         Order order = Order.of(new OrderEvent.OrderIntended(intent(row), Times.system(row, "intended_at")));
         List<OrderEvent> events = database.list(
                 event -> EVENTS.read(event.getString("type"), event.getString("document")),
-                "SELECT type, document::text AS document FROM trading.order_events WHERE client_order_id = $1 ORDER BY seq",
+                "SELECT type, document::text AS document FROM trading.order_events WHERE client_order_id = $1 ORDER BY"
+                        + " seq",
                 row.getString("client_order_id"));
         for (OrderEvent event : events) {
             order = order.apply(event);
         }
         return new StoredOrder(
                 order,
+                new EventTicker(row.getString("event_ticker")),
                 Times.business(row, "closes_at"),
                 Optional.ofNullable(Times.systemOrNull(row, "sent_at")),
                 events.size());

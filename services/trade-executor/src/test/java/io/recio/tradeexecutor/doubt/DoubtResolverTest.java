@@ -3,13 +3,18 @@ package io.recio.tradeexecutor.doubt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.configuration.DurationConverter;
+import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.MarketTicker;
+import io.recio.domain.market.Side;
+import io.recio.domain.money.Money;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.BookSide;
+import io.recio.domain.order.CancelReason;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
+import io.recio.domain.order.Fill;
+import io.recio.domain.order.FillId;
 import io.recio.domain.order.Order;
 import io.recio.domain.order.OrderEvent;
 import io.recio.domain.order.OrderIntent;
@@ -18,18 +23,19 @@ import io.recio.domain.order.SelfTradePrevention;
 import io.recio.domain.order.TimeInForce;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
-import io.recio.tradeexecutor.ExecutorConfig;
+import io.recio.tradeexecutor.Settings;
 import io.recio.tradeexecutor.doubt.DoubtResolver.Absent;
 import io.recio.tradeexecutor.doubt.DoubtResolver.Exists;
+import io.recio.tradeexecutor.doubt.DoubtResolver.Filled;
 import io.recio.tradeexecutor.doubt.DoubtResolver.StillUnknown;
 import io.recio.tradeexecutor.doubt.DoubtResolver.Verdict;
 import io.recio.tradeexecutor.exchange.Exchange;
 import io.recio.tradeexecutor.exchange.ExchangeAway;
 import io.recio.tradeexecutor.order.StoredOrder;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -38,30 +44,33 @@ import org.junit.jupiter.api.Test;
 
 class DoubtResolverTest {
 
-    private static final int BEFORE_THE_BUILT_IN = 200;
-
     private static final ClientOrderId ORDER = new ClientOrderId("test-order");
     private static final MarketTicker TICKER = new MarketTicker("KXBTCD-26NOV2217-T114999.99");
+    private static final ExchangeOrderId EXCHANGE_ID = new ExchangeOrderId("X-1");
     private static final SystemTime SENT = SystemTime.of(Instant.parse("2026-11-22T16:50:00Z"));
 
     /** Send time and timeout and margin, five seconds each, and a little more. */
     private static final SystemTime ENOUGH = SENT.plus(Duration.ofMillis(10_001));
 
     private static final Exchange.Found FOUND =
-            new Exchange.Found(new ExchangeOrderId("X-1"), Quantity.ofContracts(8), Quantity.ZERO, true);
+            new Exchange.Found(EXCHANGE_ID, Quantity.ofContracts(8), Quantity.ZERO, true, CancelReason.OTHER);
+    private static final Fill FILL = new Fill(
+            new FillId("F-1"),
+            EXCHANGE_ID,
+            Optional.of(ORDER),
+            TICKER,
+            Side.YES,
+            Price.of("0.97"),
+            Quantity.ofContracts(8),
+            Money.ZERO,
+            true,
+            BusinessTime.parse("2026-11-22T16:50:00Z"));
 
     private final Account account = new Account();
     private final Market market = new Market();
     private final AtomicInteger scanned = new AtomicInteger();
-    private final DoubtResolver resolver = new DoubtResolver(
-            market,
-            account,
-            new SmallRyeConfigBuilder()
-                    .withConverter(Duration.class, BEFORE_THE_BUILT_IN, new DurationConverter())
-                    .withMapping(ExecutorConfig.class)
-                    .build()
-                    .getConfigMapping(ExecutorConfig.class),
-            scanned::incrementAndGet);
+    private final DoubtResolver resolver =
+            new DoubtResolver(market, account, Settings.with(Map.of()), scanned::incrementAndGet);
 
     @AfterEach
     void close() {
@@ -77,8 +86,34 @@ class DoubtResolverTest {
 
     @Test
     void findsTheOrderAtTheExchange() {
-        market.scan = new Exchange.Scan(Optional.of(FOUND), SENT);
+        market.scan = new Exchange.Scan(Optional.of(FOUND), List.of(), SENT);
         assertThat(looks(2)).isEqualTo(new Exists(FOUND));
+    }
+
+    @Test
+    void takesARecordedFillForProofThatItLived() {
+        account.fills = List.of(FILL);
+        assertThat(resolver.look(inDoubt())).isEqualTo(new Filled(List.of(FILL)));
+        assertThat(market.scans).isZero();
+    }
+
+    @Test
+    void takesAFillFoundByAScanForProofThatItLived() {
+        market.scan = new Exchange.Scan(Optional.empty(), List.of(FILL), ENOUGH);
+        assertThat(looks(2)).isEqualTo(new Filled(List.of(FILL)));
+    }
+
+    @Test
+    void neverCallsAnOrderAbsentThatAFillHasNamed() {
+        account.fills = List.of(FILL);
+        StoredOrder stored = inDoubt();
+        StoredOrder named = new StoredOrder(
+                stored.order().apply(new OrderEvent.OrderFilled(FILL, SENT)),
+                stored.event(),
+                stored.closesAt(),
+                stored.sentAt(),
+                stored.events() + 1);
+        assertThat(looks(5, named)).isEqualTo(new StillUnknown());
     }
 
     @Test
@@ -101,7 +136,7 @@ class DoubtResolverTest {
 
     @Test
     void provesNoAbsenceWhileTheExchangeMayNotShowItYet() {
-        market.scan = new Exchange.Scan(Optional.empty(), SENT.plus(Duration.ofSeconds(10)));
+        market.scan = new Exchange.Scan(Optional.empty(), List.of(), SENT.plus(Duration.ofSeconds(10)));
         assertThat(looks(5)).isEqualTo(new StillUnknown());
     }
 
@@ -128,10 +163,14 @@ class DoubtResolverTest {
 
     /** Looks so many times, each time once the scan the look before began has ended; the last verdict. */
     private Verdict looks(int times) {
+        return looks(times, inDoubt());
+    }
+
+    private Verdict looks(int times, StoredOrder order) {
         Verdict verdict = new StillUnknown();
         for (int i = 0; i < times; i++) {
             int before = scanned.get();
-            verdict = resolver.look(inDoubt());
+            verdict = resolver.look(order);
             if (verdict instanceof StillUnknown) {
                 await().atMost(Duration.ofSeconds(5)).until(() -> scanned.get() > before);
             }
@@ -157,17 +196,28 @@ class DoubtResolverTest {
                 new OrderEvent.OrderIntended(intent, SENT),
                 new OrderEvent.OrderClaimed(1, 1, SENT),
                 new OrderEvent.OrderFellInDoubt("timeout", SENT)));
-        return new StoredOrder(order, BusinessTime.parse("2026-11-22T17:00:00Z"), Optional.of(SENT), 2);
+        return new StoredOrder(
+                order,
+                new EventTicker("KXBTCD-26NOV2217"),
+                BusinessTime.parse("2026-11-22T17:00:00Z"),
+                Optional.of(SENT),
+                2);
     }
 
     private static final class Account implements AccountEvidence {
 
         private Optional<Exchange.Found> recorded = Optional.empty();
+        private List<Fill> fills = List.of();
         private Optional<SystemTime> listeningSince = Optional.of(SENT.minus(Duration.ofSeconds(1)));
 
         @Override
         public Optional<Exchange.Found> find(ClientOrderId id, Optional<ExchangeOrderId> exchangeId) {
             return recorded;
+        }
+
+        @Override
+        public List<Fill> fills(ClientOrderId id, Optional<ExchangeOrderId> exchangeId) {
+            return fills;
         }
 
         @Override
@@ -178,12 +228,12 @@ class DoubtResolverTest {
 
     private static final class Market implements Exchange {
 
-        private volatile Scan scan = new Scan(Optional.empty(), ENOUGH);
+        private volatile Scan scan = new Scan(Optional.empty(), List.of(), ENOUGH);
         private volatile Optional<RuntimeException> failure = Optional.empty();
         private volatile int scans;
 
         @Override
-        public Scan scan(ClientOrderId id, MarketTicker ticker) {
+        public Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker) {
             scans = scans + 1;
             failure.ifPresent(e -> {
                 throw e;
@@ -197,7 +247,7 @@ class DoubtResolverTest {
         }
 
         @Override
-        public boolean cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
+        public CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
             throw new AssertionError("a look-up must cancel nothing");
         }
 
