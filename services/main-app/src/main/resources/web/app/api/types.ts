@@ -149,7 +149,7 @@ export interface ActiveTrade {
 }
 
 export interface TradeAnswer {
-  outcome: 'placed' | 'denied' | 'waiting';
+  outcome: 'placed' | 'abandoned' | 'denied' | 'waiting';
   requestId: string;
   tradeId?: string;
   code?: string;

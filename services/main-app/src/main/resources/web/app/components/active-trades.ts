@@ -7,7 +7,7 @@ import { tradeStrike } from '../format/market';
 import { cents, contracts, dollars, percent, signClass } from '../format/number';
 import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
-import { closeTrade, newKey } from '../stores/requests';
+import { closeTrade, newKey, stopClosing } from '../stores/requests';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
@@ -60,7 +60,7 @@ export class ActiveTrades extends LitElement {
   @state() private asked: string | undefined;
   @state() private readonly pending = new Set<string>();
 
-  /** One key per trade until its close is answered for good. */
+  /** One key per trade and wish until it is answered for good. */
   private readonly keys = new Map<string, string>();
 
   constructor() {
@@ -108,12 +108,14 @@ export class ActiveTrades extends LitElement {
     }
     const pending = this.pending.has(trade.tradeId);
     const asked = this.asked === trade.tradeId;
+    const closing = trade.status === 'closing';
     return html`<button
       class=${asked ? 'danger' : ''}
-      ?disabled=${pending || trade.status === 'closing' || !connection.usable || !session.mayTrade}
-      @click=${(): void => (asked ? void this.close(trade) : this.ask(trade))}
+      title=${closing ? 'End the attempts to close; the trade stays open' : 'Close what is held'}
+      ?disabled=${pending || !connection.usable || !session.mayTrade}
+      @click=${(): void => (asked ? void this.act(trade) : this.ask(trade))}
     >
-      ${pending ? 'Pending…' : trade.status === 'closing' ? 'Closing…' : asked ? 'Confirm' : 'Close'}
+      ${pending ? 'Pending…' : asked ? 'Confirm' : closing ? 'Stop closing' : 'Close'}
     </button>`;
   }
 
@@ -126,25 +128,29 @@ export class ActiveTrades extends LitElement {
     }, CONFIRM_MS);
   }
 
-  private async close(trade: Trade): Promise<void> {
-    const key = this.keys.get(trade.tradeId) ?? newKey();
-    this.keys.set(trade.tradeId, key);
+  private async act(trade: Trade): Promise<void> {
+    const stops = trade.status === 'closing';
+    const wish = `${trade.tradeId} ${stops}`;
+    const key = this.keys.get(wish) ?? newKey();
+    this.keys.set(wish, key);
     this.asked = undefined;
     this.pending.add(trade.tradeId);
     this.requestUpdate();
     try {
-      const answer = await closeTrade(trade, key);
+      const answer = await (stops ? stopClosing(trade, key) : closeTrade(trade, key));
+      const name = stops ? 'Stop of the close' : 'Close';
       if (answer.outcome === 'waiting') {
-        toasts.say('plain', 'Close sent, no answer yet');
+        toasts.say('plain', `${name} sent, no answer yet`);
       } else {
-        this.keys.delete(trade.tradeId);
-        toasts.say(
-          answer.outcome === 'placed' ? 'good' : 'bad',
-          answer.outcome === 'placed' ? 'Close placed' : `Close denied: ${sentence(answer.code ?? '')}`,
-        );
+        this.keys.delete(wish);
+        if (answer.outcome === 'denied') {
+          toasts.say('bad', `${name} denied: ${sentence(answer.code ?? '')}`);
+        } else {
+          toasts.say('good', stops ? 'No further attempt to close' : 'Close placed');
+        }
       }
     } catch (error) {
-      toasts.say('bad', `Not closed: ${reasonOf(error)}`);
+      toasts.say('bad', `${stops ? 'Not stopped' : 'Not closed'}: ${reasonOf(error)}`);
     } finally {
       this.pending.delete(trade.tradeId);
       this.requestUpdate();

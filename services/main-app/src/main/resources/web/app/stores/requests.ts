@@ -22,6 +22,15 @@ export async function closeTrade(trade: Trade, key: string): Promise<TradeAnswer
   return (await change<TradeAnswer>('POST', `trades/${trade.tradeId}/closure`, undefined, { 'Idempotency-Key': key })).body;
 }
 
+/** Ends the attempts to close; the trade stays open. */
+export async function stopClosing(trade: Trade, key: string): Promise<TradeAnswer> {
+  return (await change<TradeAnswer>('DELETE', `trades/${trade.tradeId}/closure`, undefined, { 'Idempotency-Key': key })).body;
+}
+
+export async function liftHalt(password: string): Promise<KillSwitch> {
+  return (await change<KillSwitch>('DELETE', 'entry-halt', { password })).body;
+}
+
 export async function tripKillSwitch(reason: string, flatten: boolean): Promise<KillSwitch> {
   return (await change<KillSwitch>('POST', 'kill-switch', { reason, flatten })).body;
 }

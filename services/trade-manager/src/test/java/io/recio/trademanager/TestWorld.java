@@ -27,37 +27,43 @@ final class TestWorld {
     TestWorld(TestDatabase database, BusinessTime now) {
         this.database = database;
         database.execute("""
-                UPDATE settings.risk_limits SET max_contracts_per_order = 1000, max_contracts_per_market = 2000,
-                    max_contracts_per_event = 5000, max_exposure_dollars = 100000, max_open_trades = 1000,
-                    max_orders_per_minute = 1000, balance_reserve_dollars = 10, max_daily_loss_dollars = 100000,
-                    max_weekly_loss_dollars = 100000;
-                UPDATE trading.risk_state SET kill_switch = false, flatten = false, entries_halted = false, halt_reason = NULL;
-                INSERT INTO account.balances (account, mode, exchange_index, balance)
-                VALUES ('simulated', 'simulated', 2, 10000) ON CONFLICT DO NOTHING;
-                INSERT INTO markets.exchange_status (exchange_index, exchange_active, trading_active, checked_at)
-                VALUES (2, true, true, now())
-                ON CONFLICT (exchange_index) DO UPDATE SET exchange_active = true, trading_active = true;
-                INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
-                VALUES ('KXBTCD', 'Bitcoin', 'quadratic', 1) ON CONFLICT DO NOTHING""");
+            UPDATE settings.risk_limits SET max_contracts_per_order = 1000, max_contracts_per_market = 2000,
+                max_contracts_per_event = 5000, max_exposure_dollars = 100000, max_open_trades = 1000,
+                max_orders_per_minute = 1000, balance_reserve_dollars = 10, max_daily_loss_dollars = 100000,
+                max_weekly_loss_dollars = 100000, flatten_on_loss_limit = false;
+            UPDATE trading.risk_state SET kill_switch = false, flatten = false, entries_halted = false, halt_reason = NULL;
+            INSERT INTO account.balances (account, mode, exchange_index, balance)
+            VALUES ('simulated', 'simulated', 2, 10000)
+            ON CONFLICT (account, mode, exchange_index) DO UPDATE SET balance = 10000;
+            INSERT INTO markets.exchange_status (exchange_index, exchange_active, trading_active, checked_at)
+            VALUES (2, true, true, now())
+            ON CONFLICT (exchange_index) DO UPDATE SET exchange_active = true, trading_active = true;
+            INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
+            VALUES ('KXBTCD', 'Bitcoin', 'quadratic', 1) ON CONFLICT DO NOTHING\
+            """);
         execute("""
                 INSERT INTO markets.events (event_ticker, series_ticker, symbol, title, opens_at, closes_at, exchange_index)
-                VALUES ('%s', 'KXBTCD', 'BTC', 'Bitcoin at noon', '%s', '%s', 2)""", event, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
+                VALUES ('%s', 'KXBTCD', 'BTC', 'Bitcoin at noon', '%s', '%s', 2)\
+                """, event, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
         execute("""
                 INSERT INTO markets.book_feeds (event_ticker, source, valid, heard_at)
-                VALUES ('%s', 'websocket', true, clock_timestamp() + interval '1 hour')""", event);
+                VALUES ('%s', 'websocket', true, clock_timestamp() + interval '1 hour')\
+                """, event);
         market(ticker, "114999.99", now);
     }
 
     /** Another strike of the event; yes is bid at .95 and asked at .96. */
     void market(String name, String floor, BusinessTime now) {
         execute("""
-                INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, status, opens_at,
-                    closes_at, exchange_index, grid)
-                VALUES ('%s', '%s', 'BTC', 'GREATER', %s, 'ACTIVE', '%s', '%s', 2,
-                    '[{"start":"0.0000","end":"1.0000","step":"0.0100"}]')""", name, event, floor, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
+                    INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, status, opens_at,
+                        closes_at, exchange_index, grid)
+                    VALUES ('%s', '%s', 'BTC', 'GREATER', %s, 'ACTIVE', '%s', '%s', 2,
+                        '[{"start":"0.0000","end":"1.0000","step":"0.0100"}]')\
+                    """, name, event, floor, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
         execute("""
                 INSERT INTO markets.books (ticker, event_ticker, yes_bids, no_bids, revision, changed_at)
-                VALUES ('%s', '%s', '[["0.9500","500.00"]]', '[["0.0400","500.00"]]', 1, now())""", name, event);
+                VALUES ('%s', '%s', '[["0.9500","500.00"]]', '[["0.0400","500.00"]]', 1, now())\
+                """, name, event);
     }
 
     String requestOpen(String side, String quantity, String cap) {
@@ -71,6 +77,10 @@ final class TestWorld {
 
     String requestClose(String trade, String side, String reason) {
         return request("close", ticker, side, null, null, trade, "'" + reason + "'", "NULL");
+    }
+
+    String requestAbandon(String trade, String side) {
+        return request("abandon", ticker, side, null, null, trade, "'MANUAL'", "NULL", "'ada'");
     }
 
     String request(
@@ -101,7 +111,8 @@ final class TestWorld {
                 INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, on_behalf_of, ticker, side,
                     quantity, price_cap, trade_id, emergency, strategy, reason, seen, payload_hash, valid_until, business_at)
                 VALUES ('%s', 'simulated', 'simulated', '%s', '%s', '', %s, '%s', '%s', %s, %s, %s, %s, 'Hourly HTC', %s,
-                    '{"spot":"115250.00","ask":"0.9600","probability":"0.976","momentum":"0.12"}', 'x', %s, now())""",
+                    '{"spot":"115250.00","ask":"0.9600","probability":"0.976","momentum":"0.12"}', 'x', %s, now())\
+                """,
                 id,
                 id,
                 kind,
@@ -117,6 +128,14 @@ final class TestWorld {
         return id;
     }
 
+    /** The daily limit lies so far below what the day has come to. */
+    void limitFurtherLossTo(String dollars) {
+        execute("""
+                    UPDATE settings.risk_limits SET max_daily_loss_dollars = greatest(0.01,
+                        %s - (SELECT coalesce(sum(pnl), 0) FROM trading.trades WHERE status = 'closed'))\
+                    """, dollars);
+    }
+
     /** The executor's word on an order. */
     void order(String clientOrderId, String exchangeId, String status, String filled, String reason) {
         execute(
@@ -127,7 +146,8 @@ final class TestWorld {
                     status = excluded.status, filled = excluded.filled, reason = excluded.reason;
                 INSERT INTO trading.order_events (client_order_id, seq, type, document, epoch, business_at)
                 VALUES ('%s', (SELECT count(*) + 1 FROM trading.order_events WHERE client_order_id = '%s'), 'Played', '{}', 1,
-                    now())""",
+                    now())\
+                """,
                 clientOrderId,
                 exchangeId == null ? "NULL" : "'" + exchangeId + "'",
                 status,
@@ -145,7 +165,8 @@ final class TestWorld {
                 """
                 INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side, yes_price,
                     quantity, fee, taker, filled_at, source)
-                VALUES ('simulated', 'simulated', '%s', '%s', %s, '%s', '%s', %s, %s, %s, true, now(), 'websocket')""",
+                VALUES ('simulated', 'simulated', '%s', '%s', %s, '%s', '%s', %s, %s, %s, true, now(), 'websocket')\
+                """,
                 id,
                 exchangeId,
                 clientOrderId == null ? "NULL" : "'" + clientOrderId + "'",
@@ -160,23 +181,36 @@ final class TestWorld {
     void settlement(String yesValue, String yesCount, String noCount, String revenue, String fee, String state) {
         String result = yesValue.equals("1") ? "yes" : yesValue.equals("0") ? "no" : "scalar";
         execute("""
-                INSERT INTO account.settlements (account, mode, ticker, event_ticker, result, yes_value, yes_count, no_count,
-                    revenue, fee, state, settled_at)
-                VALUES ('simulated', 'simulated', '%s', '%s', '%s', %s, %s, %s, %s, %s, '%s', now())
-                ON CONFLICT (account, mode, ticker) DO UPDATE SET result = excluded.result, yes_value = excluded.yes_value,
-                    revenue = excluded.revenue, fee = excluded.fee, state = excluded.state""", ticker, event, result, yesValue, yesCount, noCount, revenue, fee, state);
+                    INSERT INTO account.settlements (account, mode, ticker, event_ticker, result, yes_value, yes_count, no_count,
+                        revenue, fee, state, settled_at)
+                    VALUES ('simulated', 'simulated', '%s', '%s', '%s', %s, %s, %s, %s, %s, '%s', now())
+                    ON CONFLICT (account, mode, ticker) DO UPDATE SET result = excluded.result, yes_value = excluded.yes_value,
+                        revenue = excluded.revenue, fee = excluded.fee, state = excluded.state\
+                    """, ticker, event, result, yesValue, yesCount, noCount, revenue, fee, state);
     }
 
-    /** A full read of orders and a reconciliation by account sync, both at this moment plus the seconds. */
+    /** A reconciliation alone: cash is compared with what it was. */
+    void reconciled(double secondsAhead) {
+        execute("""
+                INSERT INTO account.sync_state (account, mode, authenticated, socket_connected, stale)
+                VALUES ('simulated', 'simulated', true, true, false) ON CONFLICT DO NOTHING;
+                UPDATE account.sync_state SET reconciled_at = clock_timestamp() + %s * interval '1 second';
+                NOTIFY account\
+                """, secondsAhead);
+    }
+
+    /** A full read of orders and a reconciliation by account sync, both at this moment plus the seconds; cash is let be. */
     void synced(double secondsAhead) {
         execute("""
+                DELETE FROM trading.cash_anchors;
                 INSERT INTO account.sync_state (account, mode, authenticated, socket_connected, orders_read_at, reconciled_at,
                     stale)
                 VALUES ('simulated', 'simulated', true, true, clock_timestamp() + %s * interval '1 second',
                     clock_timestamp() + %s * interval '1 second', false)
                 ON CONFLICT (account, mode) DO UPDATE SET orders_read_at = excluded.orders_read_at,
                     reconciled_at = excluded.reconciled_at;
-                NOTIFY account""", secondsAhead, secondsAhead);
+                NOTIFY account\
+                """, secondsAhead, secondsAhead);
     }
 
     JsonObject answer(String request) {

@@ -3,6 +3,7 @@ package io.recio.trademanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,7 +90,8 @@ class TradeLifeIT extends TradeManagerFixture {
         world.execute("""
                 INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status, yes_price,
                     initial_count, filled_count, remaining_count, created_at)
-                VALUES ('simulated', 'simulated', 'x-%s', '%s', '%s', 'YES', 'canceled', 0.97, 10, 3, 0, now())""", entry.order(), entry.order(), world.ticker);
+                VALUES ('simulated', 'simulated', 'x-%s', '%s', '%s', 'YES', 'canceled', 0.97, 10, 3, 0, now())\
+                """, entry.order(), entry.order(), world.ticker);
         eventually(() -> assertThat(world.events(entry.trade()))
                 .as("the exchange's own count ends the entry")
                 .containsExactly("TradeRequested", "EntryEnded", "EntryFilled", "EntryEnded"));
@@ -101,6 +103,82 @@ class TradeLifeIT extends TradeManagerFixture {
         world.order(entry.order(), null, "REJECTED", "0", "insufficient_balance: not enough on shard 2");
         becomes(entry, "rejected");
         assertThat(world.trade(entry.trade(), "denial_code")).isEqualTo("insufficient_balance");
+    }
+
+    @Test
+    void opensARejectedTradeWhenAFillProvesTheOpposite() {
+        Entry entry = entered("YES", "10", "0.97");
+        world.order(entry.order(), null, "REJECTED", "0", "insufficient_balance: not enough on shard 2");
+        becomes(entry, "rejected");
+        world.fill(entry.order(), "x-" + entry.order(), "YES", "0.96", "10", "0.03");
+        becomes(entry, "open");
+        assertThat(world.trade(entry.trade(), "coalesce(denial_code, 'none') || ' ' || filled"))
+                .isEqualTo("none 10.00");
+        eventually(() -> assertThat(alerts("LATE_FILL")).isEqualTo("1"));
+    }
+
+    @Test
+    void expiresEachTradeAtItsOwnContractsCloseAsItIsNowKnown() {
+        Entry moved = bought("YES", "0.96", "0.03");
+        TestWorld later = world;
+        world = new TestWorld(database, business.now());
+        Entry usual = bought("YES", "0.96", "0.03");
+        later.execute(
+                "UPDATE markets.markets SET closes_at = closes_at + interval '20 minutes' WHERE ticker = '%s'",
+                later.ticker);
+        business.moveOn(TestWorld.TO_CLOSE);
+        becomes(usual, "expired");
+        afterAStep();
+        assertThat(world.trade(moved.trade(), "status")).isEqualTo("open");
+        String close =
+                answered(later.requestClose(moved.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        assertThat(world.text("SELECT i.closes_at = m.closes_at FROM trading.order_intents i JOIN markets.markets m"
+                        + " USING (ticker) WHERE client_order_id = '" + close + "'"))
+                .isEqualTo("t");
+        business.moveOn(Duration.ofMinutes(20));
+        becomes(moved, "expired");
+    }
+
+    @Test
+    void staysOpenOnceTheOperatorSaysStopAndTheOrderThatIsOutEndsEmpty() {
+        Entry entry = bought("YES", "0.96", "0.03");
+        assertThat(denial(world.requestAbandon(entry.trade(), "YES"))).isEqualTo("NOT_CLOSING");
+        String first = answered(world.requestClose(entry.trade(), "YES", "PROBABILITY_STOP"))
+                .getString("clientOrderId");
+        assertThat(denial(world.requestAbandon(entry.trade(), "NO"))).isEqualTo("TRADE_DIFFERS");
+        assertThat(answered(world.requestAbandon(entry.trade(), "YES")).getString("outcome"))
+                .isEqualTo("abandoned");
+        assertThat(world.trade(entry.trade(), "status")).isEqualTo("closing");
+        assertThat(denial(world.requestAbandon(entry.trade(), "YES"))).isEqualTo("NOT_CLOSING");
+        world.order(first, "x-" + first, "CANCELED", "0", "NOT_FILLED_AT_ONCE");
+        becomes(entry, "open");
+        assertThat(world.events(entry.trade())).endsWith("CloseRequested", "CloseAbandoned", "CloseEnded");
+        assertThat(world.text("SELECT document ->> 'by' FROM trading.trade_events WHERE type = 'CloseAbandoned'"
+                        + " AND trade_id = '" + entry.trade() + "'"))
+                .isEqualTo("ada");
+        afterAStep();
+        assertThat(closeOrders(entry)).as("no further attempt").isEqualTo(first);
+        String second =
+                answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.fill(second, "x-" + second, "NO", "0.94", "10", "0.06");
+        becomes(entry, "closed");
+    }
+
+    @Test
+    void sellsOnInSpiteOfTheOperatorWhileTheKillSwitchFlattens() {
+        Entry entry = bought("YES", "0.96", "0.03");
+        String slow =
+                answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.execute("UPDATE trading.risk_state SET kill_switch = true, flatten = true");
+        assertThat(denial(world.requestAbandon(entry.trade(), "YES"))).isEqualTo("FLATTENING");
+        world.order(slow, "x-" + slow, "CANCELED", "0", "NOT_FILLED_AT_ONCE");
+        String second = eventually(() -> closeOrders(entry), orders -> orders.split(",").length == 2)
+                .split(",")[1];
+        assertThat(intent(second)).startsWith("close ask 10.00 0.0100 ");
+        assertThat(world.text("SELECT order_group IS NULL FROM trading.order_intents WHERE client_order_id = '" + second
+                        + "'"))
+                .isEqualTo("t");
+        assertThat(world.trade(entry.trade(), "close_reason")).isEqualTo("KILL_SWITCH_FLATTEN");
     }
 
     @Test
@@ -201,15 +279,17 @@ class TradeLifeIT extends TradeManagerFixture {
 
     private String intent(String order) {
         return world.text("""
-                SELECT concat_ws(' ', purpose, book_side, quantity, yes_price, time_in_force, reduce_only,
-                    self_trade_prevention, exchange_index, state)
-                FROM trading.order_intents WHERE client_order_id = '%s'""".formatted(order));
+            SELECT concat_ws(' ', purpose, book_side, quantity, yes_price, time_in_force, reduce_only,
+                self_trade_prevention, exchange_index, state)
+            FROM trading.order_intents WHERE client_order_id = '%s'\
+            """.formatted(order));
     }
 
     private String closeOrders(Entry entry) {
         return String.join(",", world.texts("""
-                SELECT client_order_id FROM trading.order_intents WHERE trade_id = '%s' AND purpose = 'close'
-                ORDER BY intended_at""".formatted(entry.trade())));
+            SELECT client_order_id FROM trading.order_intents WHERE trade_id = '%s' AND purpose = 'close'
+            ORDER BY intended_at\
+            """.formatted(entry.trade())));
     }
 
     private String denial(String request) {
@@ -218,7 +298,8 @@ class TradeLifeIT extends TradeManagerFixture {
 
     private String alerts(String code) {
         return world.text("""
-                SELECT count(*) FROM system.alerts a LEFT JOIN trading.trades t ON t.trade_id::text = a.facts ->> 'trade'
-                WHERE a.code = '%s' AND (a.facts ->> 'ticker' = '%s' OR t.ticker = '%s')""".formatted(code, world.ticker, world.ticker));
+            SELECT count(*) FROM system.alerts a LEFT JOIN trading.trades t ON t.trade_id::text = a.facts ->> 'trade'
+            WHERE a.code = '%s' AND (a.facts ->> 'ticker' = '%s' OR t.ticker = '%s')\
+            """.formatted(code, world.ticker, world.ticker));
     }
 }

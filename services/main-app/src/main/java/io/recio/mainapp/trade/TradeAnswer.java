@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of asking the trade manager.
  *
- * @param outcome {@code placed}, {@code denied}, or {@code waiting} when no answer came in time: the trade may still appear;
+ * @param outcome {@code placed}, {@code abandoned} (no further attempt to close), {@code denied}, or {@code waiting} when no answer came in time: the trade may still appear;
  *     asking again with the same key returns the answer
  * @param code why it was denied, such as {@code EXPOSURE_ABOVE_LIMIT}
  * @param facts the numbers behind the code
@@ -30,6 +30,6 @@ record TradeAnswer(
         JsonNode code = answer.path("code");
         return code.isTextual()
                 ? new TradeAnswer("denied", requestId, tradeId, code.textValue(), answer.get("facts"))
-                : new TradeAnswer("placed", requestId, tradeId, null, null);
+                : new TradeAnswer(answer.path("outcome").asText("placed"), requestId, tradeId, null, null);
     }
 }

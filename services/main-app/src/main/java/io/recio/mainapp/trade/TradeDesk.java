@@ -104,6 +104,23 @@ class TradeDesk {
                 clock.now()));
     }
 
+    /** Asks to make no further attempt to sell a trade. */
+    TradeAnswer abandon(Caller.User user, String key, TradeView trade) {
+        var ticker = new MarketTicker(trade.ticker());
+        Side side = Side.valueOf(trade.side());
+        return ask(new TradeRequest(
+                UUID.randomUUID(),
+                keyOf(user, key),
+                new TradeRequest.Abandon(trade.tradeId(), ticker, side),
+                Optional.of(user.name()),
+                trade.strategy(),
+                REASON,
+                Optional.empty(),
+                seen(ticker, side),
+                Optional.empty(),
+                clock.now()));
+    }
+
     private TradeAnswer ask(TradeRequest request) {
         RequestStore.Submission submission = database.transaction(transaction -> {
             RequestStore.Submission result = requests.submit(transaction, request);
@@ -174,6 +191,7 @@ class TradeDesk {
         return switch (request.wish()) {
             case TradeRequest.Open open -> "open-trade";
             case TradeRequest.Close close -> "close-trade";
+            case TradeRequest.Abandon abandon -> "stop-closing-trade";
         };
     }
 
@@ -191,6 +209,11 @@ class TradeDesk {
                         "request", request.id().toString(),
                         "ticker", close.ticker().value(),
                         "trade", close.tradeId().toString());
+            case TradeRequest.Abandon abandon ->
+                Map.of(
+                        "request", request.id().toString(),
+                        "ticker", abandon.ticker().value(),
+                        "trade", abandon.tradeId().toString());
         };
     }
 }

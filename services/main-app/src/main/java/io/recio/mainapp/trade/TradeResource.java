@@ -7,6 +7,7 @@ import io.recio.mainapp.rest.PageQuery;
 import io.recio.mainapp.rest.ProblemException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -82,6 +83,15 @@ public class TradeResource {
     public RestResponse<TradeAnswer> close(
             @PathParam("tradeId") String tradeId, @HeaderParam(KEY) @Nullable String key) {
         return answer(desk.close(caller.user(), checked(key), known(tradeId)));
+    }
+
+    /** Ends the attempts to close a trade: it stays open, and automatic stops leave it alone until it is closed by hand. */
+    @DELETE
+    @Path("/{tradeId}/closure")
+    @Access(Role.TRADER)
+    public RestResponse<TradeAnswer> stopClosing(
+            @PathParam("tradeId") String tradeId, @HeaderParam(KEY) @Nullable String key) {
+        return answer(desk.abandon(caller.user(), checked(key), known(tradeId)));
     }
 
     private TradeView known(String tradeId) {

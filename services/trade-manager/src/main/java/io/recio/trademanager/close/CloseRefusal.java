@@ -11,5 +11,9 @@ public enum CloseRefusal {
     /** An order to sell it is not settled, or its next attempt is due by itself. */
     CLOSE_UNDER_WAY,
     MARKET_CLOSED,
-    MARKET_UNKNOWN
+    MARKET_UNKNOWN,
+    /** There is no sale to stop. */
+    NOT_CLOSING,
+    /** The kill switch sells everything; only clearing it ends that. */
+    FLATTENING
 }

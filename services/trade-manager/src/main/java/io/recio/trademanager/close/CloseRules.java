@@ -31,7 +31,9 @@ final class CloseRules {
             Price slip,
             ClientOrderId id,
             BusinessTime now) {
-        Optional<Refused> refusal = refusal(trade, now);
+        BusinessTime closesAt = quoted.map(known -> known.market().closesAt())
+                .orElse(trade.terms().closesAt());
+        Optional<Refused> refusal = refusal(trade, closesAt, now);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -48,10 +50,10 @@ final class CloseRules {
                 trade.held(),
                 yesPrice(trade.terms().side(), reason, quoted.get(), slip, attempt),
                 quoted.get().market().exchangeIndex());
-        return new Sell(intent, new CloseRequested(id, trade.held(), reason, attempt, now));
+        return new Sell(intent, new CloseRequested(id, trade.held(), reason, attempt, now), closesAt);
     }
 
-    private static Optional<Refused> refusal(Trade trade, BusinessTime now) {
+    private static Optional<Refused> refusal(Trade trade, BusinessTime closesAt, BusinessTime now) {
         TradeStatus status = trade.status();
         Map<String, String> facts = Map.of("status", status.name());
         if (trade.unresolvedClose().isPresent()) {
@@ -66,10 +68,8 @@ final class CloseRules {
             case EXPIRED -> refused(CloseRefusal.MARKET_CLOSED, facts);
             case PENDING -> refused(CloseRefusal.NOTHING_HELD, facts);
             case OPEN, CLOSING -> {
-                if (!now.isBefore(trade.terms().closesAt())) {
-                    yield refused(
-                            CloseRefusal.MARKET_CLOSED,
-                            Map.of("closesAt", trade.terms().closesAt().toString()));
+                if (!now.isBefore(closesAt)) {
+                    yield refused(CloseRefusal.MARKET_CLOSED, Map.of("closesAt", closesAt.toString()));
                 }
                 if (trade.held().isZero()) {
                     yield refused(CloseRefusal.NOTHING_HELD, facts);

@@ -2,7 +2,6 @@ package io.recio.trademanager.close;
 
 import io.recio.domain.stop.CloseBackoff;
 import io.recio.domain.time.BusinessClock;
-import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
 import io.recio.domain.trade.CloseReason;
@@ -72,8 +71,7 @@ public final class Closing {
     /** Writes the order and the event in the caller's transaction; the book follows when that has committed. */
     public LoggedTrade write(Statements statements, LoggedTrade logged, Sell sell) {
         LoggedTrade after = log.append(statements, logged, List.of(sell.event()), clock.now());
-        intents.insert(
-                statements, logged.id(), sell.intent(), logged.trade().terms().closesAt());
+        intents.insert(statements, logged.id(), sell.intent(), sell.closesAt());
         return after;
     }
 
@@ -85,20 +83,20 @@ public final class Closing {
     /** Starts every attempt that is due. */
     public void retryDue() {
         SystemTime now = clock.now();
-        BusinessTime market = business.now();
         for (LoggedTrade logged : book.all()) {
-            if (awaitsAttempt(logged, market) && !now.isBefore(dueAt(logged))) {
+            if (awaitsAttempt(logged) && !now.isBefore(dueAt(logged))) {
                 logged.trade().closeReason().ifPresent(reason -> sell(logged, reason));
             }
         }
     }
 
-    /** Sells all that is held and not being sold. */
+    /** Sells all that is held at the last price of the grid; a sale at a limit is not waited for between two attempts. */
     public void flatten() {
-        BusinessTime market = business.now();
         for (LoggedTrade logged : book.all()) {
-            if (logged.trade().status() == TradeStatus.OPEN
-                    && market.isBefore(logged.trade().terms().closesAt())) {
+            Trade trade = logged.trade();
+            boolean slowly = awaitsAttempt(logged)
+                    && trade.closeReason().filter(CloseReason::isEmergency).isEmpty();
+            if ((trade.status() == TradeStatus.OPEN && trade.held().isPositive()) || slowly) {
                 sell(logged, CloseReason.KILL_SWITCH_FLATTEN);
             }
         }
@@ -107,9 +105,8 @@ public final class Closing {
     /** How long until the next attempt is due; empty when none is awaited. */
     public Optional<Duration> untilNextAttempt() {
         SystemTime now = clock.now();
-        BusinessTime market = business.now();
         return book.all().stream()
-                .filter(logged -> awaitsAttempt(logged, market))
+                .filter(Closing::awaitsAttempt)
                 .map(logged -> now.until(dueAt(logged)))
                 .map(wait -> wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait)
                 .min(Duration::compareTo);
@@ -136,12 +133,12 @@ public final class Closing {
                 .ifPresent(book::put);
     }
 
-    private static boolean awaitsAttempt(LoggedTrade logged, BusinessTime market) {
+    /** A trade past its market's close is expired before this is asked. */
+    private static boolean awaitsAttempt(LoggedTrade logged) {
         Trade trade = logged.trade();
         return trade.status() == TradeStatus.CLOSING
                 && trade.unresolvedClose().isEmpty()
-                && trade.held().isPositive()
-                && market.isBefore(trade.terms().closesAt());
+                && trade.held().isPositive();
     }
 
     private static SystemTime dueAt(LoggedTrade logged) {

@@ -27,6 +27,18 @@ sealed interface Answer {
         }
     }
 
+    /** No further attempt to sell follows. */
+    record Abandoned(TradeId trade) implements Answer {
+
+        @Override
+        public String json() {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("outcome", "abandoned");
+            document.put("tradeId", trade.toString());
+            return DomainJson.write(document);
+        }
+    }
+
     /** @param facts what was found and what was allowed, by name */
     record Denied(String code, SortedMap<String, String> facts) implements Answer {
 

@@ -7,6 +7,7 @@ import io.recio.storage.Statements;
 import io.recio.trademanager.close.Closing;
 import io.recio.trademanager.order.OrderIds;
 import io.recio.trademanager.order.OrderIntents;
+import io.recio.trademanager.request.Answer.Abandoned;
 import io.recio.trademanager.request.Answer.Denied;
 import io.recio.trademanager.request.Answer.Placed;
 import io.recio.trademanager.request.EntryAnswers.Entered;
@@ -49,7 +50,7 @@ public final class RequestAnswers {
         this.book = book;
         this.queue = new RequestQueue(tenure);
         this.entries = new EntryAnswers(tenure, book, log, intents, orderIds, ids, riskRow, business, clock);
-        this.closes = new CloseAnswers(book, log, closing, riskRow);
+        this.closes = new CloseAnswers(book, log, closing, riskRow, business, clock);
         this.metrics = metrics;
     }
 
@@ -89,7 +90,12 @@ public final class RequestAnswers {
     private Answered answer(Statements statements, WaitingRequest request) {
         try {
             Entered entered =
-                    request.isOpen() ? entries.answer(statements, request) : closes.answer(statements, request);
+                    switch (request.kind()) {
+                        case "open" -> entries.answer(statements, request);
+                        case "close" -> closes.answer(statements, request);
+                        case "abandon" -> closes.answerAbandonment(statements, request);
+                        default -> throw new IllegalArgumentException("kind of request is unknown: " + request.kind());
+                    };
             queue.answer(statements, request.id(), entered.answer());
             return new Answered(request, entered);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ConstraintViolated e) {
@@ -124,6 +130,15 @@ public final class RequestAnswers {
                         request.kind(),
                         placed.trade(),
                         placed.order(),
+                        request.ticker(),
+                        request.side(),
+                        request.onBehalfOf().orElse(request.requestedBy()));
+            }
+            case Abandoned abandoned -> {
+                metrics.placed(request.kind());
+                LOG.infof(
+                        "Attempts to sell stopped trade=%s ticker=%s side=%s by=%s",
+                        abandoned.trade(),
                         request.ticker(),
                         request.side(),
                         request.onBehalfOf().orElse(request.requestedBy()));

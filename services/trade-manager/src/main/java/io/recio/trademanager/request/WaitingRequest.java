@@ -11,6 +11,7 @@ import io.recio.domain.time.SystemTime;
 import io.recio.domain.trade.CloseReason;
 import io.recio.domain.trade.TradeId;
 import io.recio.storage.json.DomainJson;
+import io.recio.storage.trading.TradeRequest.Abandon;
 import io.recio.storage.trading.TradeRequest.Close;
 import io.recio.storage.trading.TradeRequest.Open;
 import io.recio.trademanager.trade.TradeOrigin;
@@ -43,10 +44,6 @@ record WaitingRequest(
         String seen,
         Optional<SystemTime> validUntil) {
 
-    boolean isOpen() {
-        return kind.equals("open");
-    }
-
     boolean isManual() {
         return onBehalfOf.isPresent();
     }
@@ -69,7 +66,12 @@ record WaitingRequest(
         return new Close(required("trade id", tradeId), new MarketTicker(ticker), Side.valueOf(side), emergency);
     }
 
-    /** The trade a close is about. */
+    /** @throws IllegalArgumentException likewise */
+    Abandon abandon() {
+        return new Abandon(required("trade id", tradeId), new MarketTicker(ticker), Side.valueOf(side));
+    }
+
+    /** The trade a close or its end is about. */
     TradeId trade() {
         return new TradeId(required("trade id", tradeId));
     }

@@ -10,6 +10,7 @@ import io.recio.domain.trade.TradeEvent.SettlementAmended;
 import io.recio.domain.trade.TradeEvent.TradeExpired;
 import io.recio.domain.trade.TradeEvent.TradeSettled;
 import io.recio.domain.trade.TradeStatus;
+import io.recio.domain.trade.TradeTerms;
 import io.recio.storage.Statements;
 import io.recio.storage.system.AlertStore.Severity;
 import io.recio.trademanager.trade.LoggedTrade;
@@ -65,9 +66,19 @@ public final class SettlementRun {
     /** Expires every held trade whose contract has closed. */
     public void expireDue() {
         BusinessTime now = business.now();
-        for (LoggedTrade logged : book.all()) {
-            BusinessTime closesAt = logged.trade().terms().closesAt();
-            if (SELLABLE.contains(logged.trade().status()) && !now.isBefore(closesAt)) {
+        List<LoggedTrade> sellable = book.all().stream()
+                .filter(logged -> SELLABLE.contains(logged.trade().status()))
+                .toList();
+        if (sellable.isEmpty()) {
+            return;
+        }
+        Map<MarketTicker, BusinessTime> closeTimes = rows.closeTimes(
+                tenure.database(),
+                sellable.stream().map(logged -> logged.trade().terms().ticker()).collect(Collectors.toSet()));
+        for (LoggedTrade logged : sellable) {
+            TradeTerms terms = logged.trade().terms();
+            BusinessTime closesAt = closeTimes.getOrDefault(terms.ticker(), terms.closesAt());
+            if (!now.isBefore(closesAt)) {
                 book.put(tenure.fenced(
                         tx -> log.append(tx, logged, List.of(new TradeExpired(closesAt, now)), clock.now())));
                 LOG.infof("Trade expired trade=%s closesAt=%s", logged.id(), closesAt);

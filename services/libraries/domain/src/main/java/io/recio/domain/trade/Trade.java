@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param closes the close orders, first attempt first
  * @param closeReason present while it is being sold, and after
+ * @param keptBy who said stop to the attempts to sell it; present until it is asked to be sold again
  * @param refusal why it was denied or rejected
  * @param settlement the value of yes and its first version, once settled
  */
@@ -25,6 +26,7 @@ public record Trade(
         Leg entry,
         List<Leg> closes,
         Optional<CloseReason> closeReason,
+        Optional<String> keptBy,
         Optional<Refusal> refusal,
         Optional<BusinessTime> expiredAt,
         Optional<Settlement> settlement) {
@@ -46,6 +48,7 @@ public record Trade(
                 terms,
                 Leg.begun(terms.entryOrder(), terms.count()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -95,7 +98,7 @@ public record Trade(
         if (expiredAt.isPresent()) {
             return TradeStatus.EXPIRED;
         }
-        return closeReason.isPresent() ? TradeStatus.CLOSING : TradeStatus.OPEN;
+        return isBeingSold() ? TradeStatus.CLOSING : TradeStatus.OPEN;
     }
 
     /** Contracts bought. */
@@ -206,6 +209,11 @@ public record Trade(
             return TradeStatus.REJECTED;
         }
         return entry.isResolved() ? TradeStatus.MISSED : TradeStatus.PENDING;
+    }
+
+    /** An order may still be out after the operator's stop; then it is not open yet. */
+    private boolean isBeingSold() {
+        return unresolvedClose().isPresent() || (closeReason.isPresent() && keptBy.isEmpty());
     }
 
     private boolean isSold() {

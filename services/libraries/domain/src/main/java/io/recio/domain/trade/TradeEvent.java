@@ -54,7 +54,7 @@ public sealed interface TradeEvent {
      */
     record CloseEnded(ClientOrderId order, Quantity filled, String reason, BusinessTime at) implements TradeEvent {}
 
-    /** The operator said stop after an attempt that left something held. */
+    /** The operator said stop: no further attempt follows; an order that is still out may yet sell. */
     record CloseAbandoned(String by, BusinessTime at) implements TradeEvent {}
 
     /** The contract's own close time passed. */

@@ -103,7 +103,7 @@ final class TradeTransitions {
         }
         List<Leg> closes = new ArrayList<>(trade.closes());
         closes.add(Leg.begun(requested.order(), requested.count()));
-        return withCloses(trade, closes, Optional.of(requested.reason()));
+        return withCloses(trade, closes, Optional.of(requested.reason()), Optional.empty());
     }
 
     private static Trade closeFilled(Trade trade, CloseFilled filled) {
@@ -119,11 +119,7 @@ final class TradeTransitions {
 
     private static Trade closeAbandoned(Trade trade, CloseAbandoned abandoned) {
         require(trade, abandoned, EnumSet.of(TradeStatus.CLOSING));
-        trade.unresolvedClose().ifPresent(close -> {
-            throw new ForbiddenTradeEvent(
-                    trade.id(), "cannot take CloseAbandoned: close order " + close.order() + " is unresolved");
-        });
-        return withCloses(trade, trade.closes(), Optional.empty());
+        return withCloses(trade, trade.closes(), trade.closeReason(), Optional.of(abandoned.by()));
     }
 
     private static Trade expired(Trade trade, TradeExpired expired) {
@@ -176,6 +172,7 @@ final class TradeTransitions {
                 trade.entry(),
                 trade.closes(),
                 trade.closeReason(),
+                trade.keptBy(),
                 Optional.of(refusal),
                 trade.expiredAt(),
                 trade.settlement());
@@ -188,6 +185,7 @@ final class TradeTransitions {
                 entry,
                 trade.closes(),
                 trade.closeReason(),
+                trade.keptBy(),
                 entry.filled().isPositive() ? Optional.empty() : trade.refusal(),
                 trade.expiredAt(),
                 trade.settlement());
@@ -203,15 +201,20 @@ final class TradeTransitions {
             requireWithin(trade, changed);
             closes.add(changed);
         }
-        return withCloses(trade, closes, trade.closeReason());
+        return withCloses(trade, closes, trade.closeReason(), trade.keptBy());
     }
 
-    private static Trade withCloses(Trade trade, List<Leg> closes, Optional<CloseReason> closeReason) {
+    /** An abandoned sale that sold nothing leaves no reason behind. */
+    private static Trade withCloses(
+            Trade trade, List<Leg> closes, Optional<CloseReason> closeReason, Optional<String> keptBy) {
+        boolean nothingSold = closes.stream()
+                .allMatch(close -> close.isResolved() && close.filled().isZero());
         return new Trade(
                 trade.terms(),
                 trade.entry(),
                 closes,
-                closeReason,
+                keptBy.isPresent() && nothingSold ? Optional.empty() : closeReason,
+                keptBy,
                 trade.refusal(),
                 trade.expiredAt(),
                 trade.settlement());
@@ -223,6 +226,7 @@ final class TradeTransitions {
                 trade.entry(),
                 trade.closes(),
                 trade.closeReason(),
+                trade.keptBy(),
                 trade.refusal(),
                 expiredAt,
                 settlement);

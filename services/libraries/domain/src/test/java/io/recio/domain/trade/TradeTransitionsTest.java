@@ -147,14 +147,32 @@ class TradeTransitionsTest {
         Trade closing = Trade.replay(List.of(REQUESTED, FILLED, ENDED, CLOSING));
         assertThatThrownBy(() -> closing.apply(SECOND_CLOSE))
                 .hasMessageEndingWith("cannot take CloseRequested: close order close-1 is unresolved");
-        assertThatThrownBy(() -> closing.apply(ABANDONED))
-                .hasMessageEndingWith("cannot take CloseAbandoned: close order close-1 is unresolved");
         Trade counted = closing.apply(closeEnded("close-1", "2"));
         assertThatThrownBy(() -> counted.apply(closeRequested("close-2", "4")))
                 .hasMessageEndingWith("close order close-1 is unresolved");
         Trade again = counted.apply(closeFilled("close-1", "b", Side.YES, "0.92", "2", "0"))
                 .apply(closeRequested("close-2", "4"));
         assertThat(again.unresolvedClose().map(Leg::order)).contains(new ClientOrderId("close-2"));
+    }
+
+    @Test
+    void isOpenAgainOnceTheLastOrderBeforeTheOperatorsStopIsOver() {
+        Trade stopped = Trade.replay(List.of(REQUESTED, FILLED, ENDED, CLOSING)).apply(ABANDONED);
+        assertThat(stopped.status()).isEqualTo(TradeStatus.CLOSING);
+        assertThat(stopped.keptBy()).contains("ada");
+        Trade kept = stopped.apply(CLOSE_EMPTY);
+        assertThat(kept.status()).isEqualTo(TradeStatus.OPEN);
+        assertThat(kept.closeReason()).isEmpty();
+        assertThat(kept.keptBy()).contains("ada");
+        assertThat(kept.apply(SECOND_CLOSE).keptBy()).isEmpty();
+        Trade sold = stopped.apply(SOLD);
+        assertThat(sold.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(sold.closeReason()).contains(CloseReason.MANUAL);
+        Trade inPart = stopped.apply(closeFilled("close-1", "b", Side.YES, "0.92", "2", "0.01"))
+                .apply(closeEnded("close-1", "2"));
+        assertThat(inPart.status()).isEqualTo(TradeStatus.OPEN);
+        assertThat(inPart.held()).isEqualTo(Quantity.of("4"));
+        assertThat(inPart.closeReason()).contains(CloseReason.MANUAL);
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.recio.storage.Statements;
 import io.recio.storage.Times;
 import io.recio.storage.json.DomainJson;
 import io.recio.storage.system.Installation;
+import io.recio.storage.trading.TradeRequest.Abandon;
 import io.recio.storage.trading.TradeRequest.Close;
 import io.recio.storage.trading.TradeRequest.Open;
+import io.recio.storage.trading.TradeRequest.Wish;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,8 +45,9 @@ public final class RequestStore {
         }
         return statements
                 .first("""
-                        SELECT request_id, payload_hash FROM trading.requests
-                        WHERE account = $1 AND mode = $2 AND idempotency_key = $3""", installation.account(), installation.mode().text(), request.idempotencyKey())
+                    SELECT request_id, payload_hash FROM trading.requests
+                    WHERE account = $1 AND mode = $2 AND idempotency_key = $3\
+                    """, installation.account(), installation.mode().text(), request.idempotencyKey())
                 .<Submission>map(row -> row.getString("payload_hash").equals(hash(request))
                         ? new AlreadySubmitted(row.getUUID("request_id"))
                         : new KeyReused(request.idempotencyKey()))
@@ -55,7 +58,8 @@ public final class RequestStore {
     public Optional<String> answer(Statements statements, UUID requestId) {
         return statements
                 .first(
-                        "SELECT answer::text AS answer FROM trading.requests WHERE request_id = $1 AND state = 'answered'",
+                        "SELECT answer::text AS answer FROM trading.requests WHERE request_id = $1 AND state ="
+                                + " 'answered'",
                         requestId)
                 .map(row -> row.getString("answer"));
     }
@@ -63,6 +67,13 @@ public final class RequestStore {
     private boolean insert(Statements statements, TradeRequest request) {
         @Nullable Open open = request.wish() instanceof Open wish ? wish : null;
         @Nullable Close close = request.wish() instanceof Close wish ? wish : null;
+        @Nullable
+        UUID trade =
+                switch (request.wish()) {
+                    case Open wish -> null;
+                    case Close wish -> wish.tradeId();
+                    case Abandon wish -> wish.tradeId();
+                };
         return statements.update(
                         """
                         INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by,
@@ -70,18 +81,19 @@ public final class RequestStore {
                             decision_id, seen, payload_hash, valid_until, business_at)
                         VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13, $14, $15, $16::text::jsonb, $17,
                             clock_timestamp() + $18::double precision * interval '1 millisecond', $19)
-                        ON CONFLICT (account, mode, idempotency_key) DO NOTHING""",
+                        ON CONFLICT (account, mode, idempotency_key) DO NOTHING\
+                        """,
                         request.id(),
                         installation.account(),
                         installation.mode().text(),
                         request.idempotencyKey(),
-                        open != null ? "open" : "close",
+                        kind(request.wish()),
                         request.onBehalfOf().orElse(null),
                         request.wish().ticker().value(),
                         request.wish().side().name(),
                         open != null ? open.quantity().contracts() : null,
                         open != null ? open.priceCap().dollars() : null,
-                        close != null ? close.tradeId() : null,
+                        trade,
                         close != null && close.emergency(),
                         request.strategy(),
                         request.reason(),
@@ -93,6 +105,14 @@ public final class RequestStore {
                                 .orElse(null),
                         Times.column(request.at()))
                 == 1;
+    }
+
+    private static String kind(Wish wish) {
+        return switch (wish) {
+            case Open open -> "open";
+            case Close close -> "close";
+            case Abandon abandon -> "abandon";
+        };
     }
 
     /** Of the wish alone: why and when may differ between two tries of the same thing. */

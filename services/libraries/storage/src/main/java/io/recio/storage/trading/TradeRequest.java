@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A wish to open or close a trade, with all that answering it needs.
+ * A wish to open or close a trade, or to stop closing it, with all that answering it needs.
  *
  * @param idempotencyKey a repeated key returns the first answer; the same key with another wish is refused
  * @param onBehalfOf the user, for requests from the screen
@@ -45,6 +45,9 @@ public record TradeRequest(
 
     /** @param emergency price it at the last grid price */
     public record Close(UUID tradeId, MarketTicker ticker, Side side, boolean emergency) implements Wish {}
+
+    /** Make no further attempt to sell it; an order that is out may yet be filled. */
+    public record Abandon(UUID tradeId, MarketTicker ticker, Side side) implements Wish {}
 
     public TradeRequest {
         seen = Map.copyOf(seen);
