@@ -1,10 +1,13 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { words } from '../format/words';
 import { connection } from '../stores/connection';
+import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { controls, switches } from '../stores/topics';
 import { shared } from '../styles/shared';
+import './halt-dialog';
+import type { HaltDialog } from './halt-dialog';
 
 /** What everybody must know before clicking anything. */
 @customElement('notice-bar')
@@ -30,9 +33,11 @@ export class NoticeBar extends LitElement {
     `,
   ];
 
+  @query('halt-dialog') private readonly dialog!: HaltDialog;
+
   constructor() {
     super();
-    new Watch(this, connection, controls);
+    new Watch(this, connection, controls, session);
   }
 
   protected override render(): TemplateResult {
@@ -51,8 +56,12 @@ export class NoticeBar extends LitElement {
         : nothing
     }${
       kill?.entriesHalted
-        ? html`<p class="notice warn">Entries halted: ${kill.haltReason ?? 'the account does not reconcile'}</p>`
+        ? html`<p class="notice warn">
+            Entries halted: ${kill.haltReason ?? 'the account does not reconcile'}
+            ${session.mayTrade ? html`<button type="button" @click=${(): void => this.dialog.open()}>Accept and go on…</button>` : nothing}
+          </p>`
         : nothing
-    }${held.map((hold) => html`<p class="notice warn">Auto entry held back: ${hold.reason}</p>`)}</div>`;
+    }${held.map((hold) => html`<p class="notice warn">Auto entry held back: ${hold.reason}</p>`)}</div>
+      <halt-dialog></halt-dialog>`;
   }
 }

@@ -8,6 +8,7 @@ import io.recio.trademanager.fill.FillBooking;
 import io.recio.trademanager.order.OrderEnds;
 import io.recio.trademanager.order.OrderIds;
 import io.recio.trademanager.order.OrderIntents;
+import io.recio.trademanager.reconciliation.CashReconciliation;
 import io.recio.trademanager.reconciliation.Reconciliation;
 import io.recio.trademanager.request.RequestAnswers;
 import io.recio.trademanager.risk.RiskRow;
@@ -45,6 +46,7 @@ final class TradeWork {
     private final Closing closing;
     private final RiskWatch risk;
     private final Reconciliation reconciliation;
+    private final CashReconciliation cash;
     private final BusinessClock business;
 
     TradeWork(Tenure tenure, Supplier<UUID> ids, TradeMetrics metrics, BusinessClock business, SystemClock clock) {
@@ -62,8 +64,9 @@ final class TradeWork {
         this.fills = new FillBooking(tenure, book, log, riskRow, alerts, metrics, clock);
         this.orderEnds = new OrderEnds(tenure, book, log, alerts, metrics, business, clock);
         this.settlements = new SettlementRun(tenure, book, log, alerts, metrics, business, clock);
-        this.risk = new RiskWatch(tenure, book, riskRow, alerts, metrics, business);
+        this.risk = new RiskWatch(tenure, book, riskRow, alerts, metrics, business, clock);
         this.reconciliation = new Reconciliation(tenure, book, riskRow, alerts);
+        this.cash = new CashReconciliation(tenure, book, riskRow, alerts, business);
     }
 
     /** Replays what is at risk and compares; what cannot be replayed halts entries. */
@@ -97,6 +100,7 @@ final class TradeWork {
             closing.flatten();
         }
         reconciliation.compare(look);
+        cash.compare(look);
     }
 
     Optional<Duration> untilNextAttempt() {

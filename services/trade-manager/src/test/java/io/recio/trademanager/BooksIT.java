@@ -23,7 +23,8 @@ class BooksIT extends TradeManagerFixture {
         world.execute("""
                 INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status, yes_price,
                     initial_count, filled_count, remaining_count, created_at)
-                VALUES ('simulated', 'simulated', 'x-%s', '%s', '%s', 'YES', 'executed', 0.97, 10, 10, 0, now())""", entry.order(), entry.order(), world.ticker);
+                VALUES ('simulated', 'simulated', 'x-%s', '%s', '%s', 'YES', 'executed', 0.97, 10, 10, 0, now())\
+                """, entry.order(), entry.order(), world.ticker);
         becomes(entry, "open");
         assertThat(attached(fill)).isEqualTo(entry.trade());
         assertThat(halted()).isEqualTo("false");
@@ -79,8 +80,75 @@ class BooksIT extends TradeManagerFixture {
     }
 
     @Test
+    void haltsEntriesWhenCashDiffersAtTwoLooksAndGoesOnWhenItAgrees() {
+        afresh();
+        world.reconciled(0);
+        eventually(() -> assertThat(world.text("SELECT cash || ' ' || booked FROM trading.cash_anchors"))
+                .isEqualTo("10000.000000 0.000000"));
+        bought("YES", "0.96", "0.03");
+        exchangeHoldsWhatWeHold();
+        cash("9990.37");
+        world.reconciled(1);
+        afterAStep();
+        world.reconciled(2);
+        afterAStep();
+        assertThat(halted()).isEqualTo("false");
+        cash("9985.37");
+        world.reconciled(3);
+        afterAStep();
+        assertThat(halted()).as("one look may catch a payout on its way").isEqualTo("false");
+        world.reconciled(4);
+        eventually(() -> assertThat(halted()).isEqualTo("true"));
+        assertThat(world.text("SELECT halt_reason FROM trading.risk_state"))
+                .isEqualTo("BALANCE_DIFFERENCE expected 9990.370000 found 9985.370000 unexplained -5.000000");
+        assertThat(alerts("BALANCE_DIFFERENCE", "unexplained", "-5.000000")).isEqualTo("1");
+        cash("9990.36");
+        world.reconciled(5);
+        afterAStep();
+        assertThat(halted()).isEqualTo("true");
+        world.reconciled(6);
+        eventually(() -> assertThat(halted()).as("a cent is rounding").isEqualTo("false"));
+    }
+
+    @Test
+    void doesNotCompareCashWhileAnOrderIsOut() {
+        afresh();
+        world.reconciled(0);
+        eventually(() -> assertThat(world.text("SELECT count(*) FROM trading.cash_anchors"))
+                .isEqualTo("1"));
+        entered("YES", "10", "0.97");
+        cash("9990.37");
+        world.reconciled(1);
+        afterAStep();
+        world.reconciled(2);
+        afterAStep();
+        world.reconciled(3);
+        afterAStep();
+        assertThat(halted()).isEqualTo("false");
+    }
+
+    @Test
+    void sellsWhatIsHeldAtALossLimitWhenSetSo() {
+        Entry kept = bought("YES", "0.96", "0.03");
+        Entry lost = entered("YES", "100", "0.97");
+        world.fill(lost.order(), "x-" + lost.order(), "YES", "0.96", "100", "0.30");
+        becomes(lost, "open");
+        world.limitFurtherLossTo("50");
+        world.execute("UPDATE settings.risk_limits SET flatten_on_loss_limit = true");
+        String close =
+                answered(world.requestClose(lost.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.fill(close, "x-" + close, "NO", "0.01", "100", "0.30");
+        becomes(lost, "closed");
+        eventually(() -> assertThat(world.text("SELECT kill_switch || ' ' || flatten FROM trading.risk_state"))
+                .isEqualTo("true true"));
+        becomes(kept, "closing");
+        assertThat(world.trade(kept.trade(), "close_reason")).isEqualTo("KILL_SWITCH_FLATTEN");
+    }
+
+    @Test
     void throwsTheKillSwitchAtTheDailyLossAndSellsWhatIsHeldWhenToldToFlatten() {
-        world.execute("UPDATE settings.risk_limits SET max_daily_loss_dollars = 500");
+        world.execute("DELETE FROM system.alerts WHERE code = 'KILL_SWITCH_TRIPPED'");
+        world.limitFurtherLossTo("500");
         Entry entry = entered("YES", "800", "0.97");
         Entry kept = entered("YES", "5", "0.97");
         world.fill(kept.order(), "x-" + kept.order(), "YES", "0.96", "5", "0.03");
@@ -95,7 +163,7 @@ class BooksIT extends TradeManagerFixture {
         eventually(() -> assertThat(world.text("SELECT kill_switch || ' ' || kill_by FROM trading.risk_state"))
                 .isEqualTo("true trade-manager"));
         assertThat(world.text("SELECT kill_reason FROM trading.risk_state"))
-                .startsWith("DAILY_LOSS_LIMIT_REACHED {limit=500.000000");
+                .startsWith("DAILY_LOSS_LIMIT_REACHED {limit=");
         assertThat(alerts("KILL_SWITCH_TRIPPED", "cause", "DAILY_LOSS_LIMIT_REACHED"))
                 .isEqualTo("1");
         JsonObject answer = answered(world.requestOpen("YES", "1", "0.97"));
@@ -155,8 +223,9 @@ class BooksIT extends TradeManagerFixture {
         Entry entry = bought("NO", "0.96", "0.03");
         desk.finish();
         JsonObject position = new JsonObject(world.text("""
-                SELECT p::text FROM trading.position_snapshots s, jsonb_array_elements(s.document -> 'positions') p
-                WHERE p ->> 'trade' = '%s' ORDER BY s.snapshot_id DESC LIMIT 1""".formatted(entry.trade())));
+            SELECT p::text FROM trading.position_snapshots s, jsonb_array_elements(s.document -> 'positions') p
+            WHERE p ->> 'trade' = '%s' ORDER BY s.snapshot_id DESC LIMIT 1\
+            """.formatted(entry.trade())));
         assertThat(position)
                 .isEqualTo(new JsonObject()
                         .put("trade", entry.trade())
@@ -169,6 +238,19 @@ class BooksIT extends TradeManagerFixture {
                         .put("fees", "0.030000"));
     }
 
+    /** No trade, no fill, no anchor; the service begins anew. */
+    private void afresh() {
+        world.execute("""
+            TRUNCATE trading.trades, trading.attached_fills, trading.cash_anchors, account.fills, account.positions CASCADE\
+            """);
+        standDown();
+        await().atMost(SOON).until(runner::isActive);
+    }
+
+    private void cash(String dollars) {
+        world.execute("UPDATE account.balances SET balance = " + dollars);
+    }
+
     private void standDown() {
         database.execute("UPDATE system.leases SET holder = 'another', epoch = epoch + 1,"
                 + " expires_at = clock_timestamp() + interval '2 seconds' WHERE name = 'trade-manager'");
@@ -177,10 +259,11 @@ class BooksIT extends TradeManagerFixture {
 
     private void exchangeHoldsWhatWeHold() {
         world.execute("""
-                DELETE FROM account.positions;
-                INSERT INTO account.positions (account, mode, ticker, position, exposure, realized_pnl, fees_paid, exchange_at)
-                SELECT account, mode, ticker, sum((filled - closed) * CASE side WHEN 'YES' THEN 1 ELSE -1 END), 0, 0, 0, now()
-                FROM trading.trades WHERE status IN ('open', 'closing', 'expired') GROUP BY account, mode, ticker""");
+            DELETE FROM account.positions;
+            INSERT INTO account.positions (account, mode, ticker, position, exposure, realized_pnl, fees_paid, exchange_at)
+            SELECT account, mode, ticker, sum((filled - closed) * CASE side WHEN 'YES' THEN 1 ELSE -1 END), 0, 0, 0, now()
+            FROM trading.trades WHERE status IN ('open', 'closing', 'expired') GROUP BY account, mode, ticker\
+            """);
     }
 
     private String halted() {

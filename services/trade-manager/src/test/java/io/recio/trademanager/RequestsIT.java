@@ -1,6 +1,7 @@
 package io.recio.trademanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recio.domain.market.MarketTicker;
@@ -19,11 +20,15 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RequestsIT extends TradeManagerFixture {
@@ -45,10 +50,11 @@ class RequestsIT extends TradeManagerFixture {
         assertThat(world.events(entry.trade())).containsExactly("TradeRequested");
         assertThat(entry.order()).matches("test-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         assertThat(world.text("""
-                SELECT concat_ws(' ', purpose, book_side, quantity, yes_price, time_in_force, reduce_only,
-                    self_trade_prevention, order_group, exchange_index, state, attempt,
-                    deadline BETWEEN intended_at + interval '1 second' AND intended_at + interval '2 seconds')
-                FROM trading.order_intents WHERE client_order_id = '%s'""".formatted(entry.order())))
+            SELECT concat_ws(' ', purpose, book_side, quantity, yes_price, time_in_force, reduce_only,
+                self_trade_prevention, order_group, exchange_index, state, attempt,
+                deadline BETWEEN intended_at + interval '1 second' AND intended_at + interval '2 seconds')
+            FROM trading.order_intents WHERE client_order_id = '%s'\
+            """.formatted(entry.order())))
                 .isEqualTo("entry bid 10.00 0.9700 immediate_or_cancel f taker_at_cross 2 new 0 t");
     }
 
@@ -137,6 +143,101 @@ class RequestsIT extends TradeManagerFixture {
         entered("YES", "5", "0.97");
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "max_contracts_per_order = 5, CONTRACTS_PER_ORDER_ABOVE_LIMIT",
+        "max_contracts_per_market = 15, CONTRACTS_PER_MARKET_ABOVE_LIMIT",
+        "max_contracts_per_event = 15, CONTRACTS_PER_EVENT_ABOVE_LIMIT",
+        "max_exposure_dollars = 15, EXPOSURE_ABOVE_LIMIT",
+        "max_open_trades = 1, OPEN_TRADES_ABOVE_LIMIT",
+        "max_orders_per_minute = 1, ENTRIES_PER_MINUTE_ABOVE_LIMIT",
+        "balance_reserve_dollars = 100000, BALANCE_BELOW_RESERVE"
+    })
+    void deniesWhatALimitForbidsWithItsNumbersAndNeverAClose(String limit, String code) {
+        Entry held = bought("YES", "0.96", "0.03");
+        world.execute("UPDATE settings.risk_limits SET " + limit);
+        JsonObject answer = assertDenied(world.requestOpen("YES", "6", "0.97"), code);
+        assertThat(answer.getJsonObject("facts").fieldNames())
+                .containsAnyOf("limit", "reserve")
+                .hasSizeGreaterThan(1);
+        assertThat(answered(world.requestClose(held.trade(), "YES", "MANUAL")).getString("outcome"))
+                .isEqualTo("placed");
+    }
+
+    @Test
+    void countsTheStrikesOfAnEventTogether() {
+        world.execute("UPDATE settings.risk_limits SET max_contracts_per_event = 15");
+        entered("YES", "10", "0.97");
+        String neighbour = world.event + "-T115249.99";
+        world.market(neighbour, "115249.99", business.now());
+        String request = world.request("open", neighbour, "YES", "6", "0.97", null, "'auto'", "NULL");
+        assertThat(assertDenied(request, "CONTRACTS_PER_EVENT_ABOVE_LIMIT").getJsonObject("facts"))
+                .isEqualTo(new JsonObject()
+                        .put("contracts", "16.00")
+                        .put("limit", "15.00")
+                        .put("requested", "6.00"));
+    }
+
+    @Test
+    void countsATradeNobodyValuesAsLostUntilSomebodyDoes() {
+        Entry held = entered("YES", "800", "0.97");
+        world.fill(held.order(), "x-" + held.order(), "YES", "0.96", "800", "2");
+        becomes(held, "open");
+        world.limitFurtherLossTo("700");
+        JsonObject facts = assertDenied(world.requestOpen("YES", "1", "0.97"), "DAILY_LOSS_LIMIT_REACHED")
+                .getJsonObject("facts");
+        assertThat(new BigDecimal(facts.getString("inDoubt"))).isLessThanOrEqualTo(new BigDecimal("-768"));
+        afterAStep();
+        assertThat(world.text("SELECT kill_switch FROM trading.risk_state"))
+                .as("what is only doubted throws no switch at once")
+                .isEqualTo("f");
+        world.execute("""
+            INSERT INTO trading.active_trades (trade_id, ticker, unrealized_pnl, last_pnl, stop_state, computed_at, valued_at)
+            VALUES ('%s', '%s', -1, -1, '{}', now(), clock_timestamp() + interval '1 hour')\
+            """, held.trade(), world.ticker);
+        entered("YES", "1", "0.97");
+        world.execute(
+                "UPDATE trading.active_trades SET valued_at = clock_timestamp() - interval '6 seconds' WHERE trade_id"
+                        + " = '%s'",
+                held.trade());
+        assertDenied(world.requestOpen("YES", "1", "0.97"), "DAILY_LOSS_LIMIT_REACHED");
+        world.settlement("1", "800", "0", "800.00", "2.00", "final");
+        becomes(held, "closed");
+    }
+
+    @Test
+    void letsNoServiceClearTheKillSwitch() {
+        world.execute("UPDATE trading.risk_state SET kill_switch = true");
+        Pool pool = poolAs("recio_trade_manager");
+        try {
+            Database asManager = new Database(pool, Duration.ofSeconds(5));
+            assertThatThrownBy(() -> asManager.update("UPDATE trading.risk_state SET kill_switch = false"))
+                    .hasStackTraceContaining("only an operator clears the kill switch, recio_trade_manager may not");
+            assertThat(asManager.update("UPDATE trading.risk_state SET entries_halted = false"))
+                    .isPositive();
+        } finally {
+            pool.close();
+        }
+        assertThat(world.text("SELECT kill_switch FROM trading.risk_state")).isEqualTo("t");
+    }
+
+    @Test
+    void letsOnlyTheScreenAskToStopAClose() {
+        for (String role :
+                List.of("recio_auto_entry_supervisor", "recio_active_trade_supervisor", "recio_trade_manager")) {
+            Pool pool = poolAs(role);
+            try {
+                Database as = new Database(pool, Duration.ofSeconds(5));
+                RequestStore store = new RequestStore(new Installation("test", Mode.SIMULATED, "simulated"));
+                assertThatThrownBy(() -> store.submit(as, abandonment()))
+                        .as(role)
+                        .hasStackTraceContaining("row-level security");
+            } finally {
+                pool.close();
+            }
+        }
+    }
+
     @Test
     void refusesABrokenRowAndGoesOnWithTheNext() {
         String broken = world.request("open", "not a ticker", "YES", "1", "0.97", null, "'auto'", "NULL");
@@ -151,12 +252,7 @@ class RequestsIT extends TradeManagerFixture {
 
     @Test
     void answersARepeatedKeyOnceAndRefusesItForAnotherWish() {
-        Pool pool = PgBuilder.pool()
-                .using(vertx)
-                .connectingTo(PgConnectOptions.fromUri(database.url())
-                        .setUser("recio_auto_entry_supervisor")
-                        .setPassword(TestDatabase.PASSWORD))
-                .build();
+        Pool pool = poolAs("recio_auto_entry_supervisor");
         try {
             Database asAutoEntry = new Database(pool, Duration.ofSeconds(5));
             RequestStore store = new RequestStore(new Installation("test", Mode.SIMULATED, "simulated"));
@@ -173,6 +269,29 @@ class RequestsIT extends TradeManagerFixture {
         } finally {
             pool.close();
         }
+    }
+
+    private Pool poolAs(String role) {
+        return PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(
+                        PgConnectOptions.fromUri(database.url()).setUser(role).setPassword(TestDatabase.PASSWORD))
+                .build();
+    }
+
+    private TradeRequest abandonment() {
+        UUID id = UUID.randomUUID();
+        return new TradeRequest(
+                id,
+                "test:" + id,
+                new TradeRequest.Abandon(id, new MarketTicker(world.ticker), Side.YES),
+                Optional.of("ada"),
+                "Hourly HTC",
+                "MANUAL",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                business.now());
     }
 
     private TradeRequest wish(UUID id, String quantity) {

@@ -7,6 +7,7 @@ import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.Database;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kill switch in {@code trading.risk_state} and the switches around it. */
 @Singleton
@@ -27,7 +28,8 @@ class ControlStore {
     KillSwitchView killSwitch() {
         return database.first("""
                         SELECT kill_switch, kill_reason, kill_by, kill_at, flatten, entries_halted, halt_reason
-                        FROM trading.risk_state WHERE account = $1 AND mode = $2""", account, mode)
+                        FROM trading.risk_state WHERE account = $1 AND mode = $2\
+                        """, account, mode)
                 .map(row -> new KillSwitchView(
                         row.getBoolean("kill_switch"),
                         row.getString("kill_reason"),
@@ -41,8 +43,9 @@ class ControlStore {
 
     ControlsView controls() {
         var switches = database.first("""
-                        SELECT entry.enabled AS auto_entry, stop.enabled AS auto_stop, position_size, multiplier
-                        FROM settings.auto_entry AS entry, settings.auto_stop AS stop""").orElseThrow();
+            SELECT entry.enabled AS auto_entry, stop.enabled AS auto_stop, position_size, multiplier
+            FROM settings.auto_entry AS entry, settings.auto_stop AS stop\
+            """).orElseThrow();
         return new ControlsView(
                 switches.getBoolean("auto_entry"),
                 switches.getBoolean("auto_stop"),
@@ -62,16 +65,41 @@ class ControlStore {
     void trip(Caller.User user, String reason, boolean flatten) {
         database.transaction(transaction -> {
             transaction.update("""
-                    INSERT INTO trading.risk_state AS now (account, mode, kill_switch, kill_reason, kill_by, kill_at, flatten)
-                    VALUES ($1, $2, true, $3, $4, clock_timestamp(), $5)
-                    ON CONFLICT (account, mode) DO UPDATE SET
-                        kill_reason = CASE WHEN now.kill_switch THEN now.kill_reason ELSE excluded.kill_reason END,
-                        kill_by = CASE WHEN now.kill_switch THEN now.kill_by ELSE excluded.kill_by END,
-                        kill_at = CASE WHEN now.kill_switch THEN now.kill_at ELSE excluded.kill_at END,
-                        flatten = (now.kill_switch AND now.flatten) OR excluded.flatten,
-                        kill_switch = true, updated_at = clock_timestamp()""", account, mode, reason, user.name(), flatten);
+                        INSERT INTO trading.risk_state AS now (account, mode, kill_switch, kill_reason, kill_by, kill_at, flatten)
+                        VALUES ($1, $2, true, $3, $4, clock_timestamp(), $5)
+                        ON CONFLICT (account, mode) DO UPDATE SET
+                            kill_reason = CASE WHEN now.kill_switch THEN now.kill_reason ELSE excluded.kill_reason END,
+                            kill_by = CASE WHEN now.kill_switch THEN now.kill_by ELSE excluded.kill_by END,
+                            kill_at = CASE WHEN now.kill_switch THEN now.kill_at ELSE excluded.kill_at END,
+                            flatten = (now.kill_switch AND now.flatten) OR excluded.flatten,
+                            kill_switch = true, updated_at = clock_timestamp()\
+                        """, account, mode, reason, user.name(), flatten);
             audit.record(transaction, user.name(), "trip-kill-switch", Map.of("reason", reason, "flatten", flatten));
             return user;
+        });
+    }
+
+    /**
+     * Lets entries run again after a halt and begins the comparison of cash anew: what differed is accepted.
+     *
+     * @return false when nothing was halted
+     */
+    boolean lift(Caller.User user) {
+        return database.transaction(transaction -> {
+            Optional<String> reason = transaction.first("""
+                            SELECT coalesce(halt_reason, '') AS reason FROM trading.risk_state
+                            WHERE account = $1 AND mode = $2 AND entries_halted FOR UPDATE\
+                            """, account, mode).map(row -> row.getString("reason"));
+            if (reason.isEmpty()) {
+                return false;
+            }
+            transaction.update("""
+                    UPDATE trading.risk_state SET entries_halted = false, halt_reason = NULL, updated_at = clock_timestamp()
+                    WHERE account = $1 AND mode = $2\
+                    """, account, mode);
+            transaction.update("DELETE FROM trading.cash_anchors WHERE account = $1 AND mode = $2", account, mode);
+            audit.record(transaction, user.name(), "lift-entry-halt", Map.of("reason", reason.get()));
+            return true;
         });
     }
 
@@ -81,7 +109,8 @@ class ControlStore {
                     UPDATE trading.risk_state
                     SET kill_switch = false, kill_reason = NULL, kill_by = NULL, kill_at = NULL, flatten = false,
                         updated_at = clock_timestamp()
-                    WHERE account = $1 AND mode = $2""", account, mode);
+                    WHERE account = $1 AND mode = $2\
+                    """, account, mode);
             audit.record(transaction, user.name(), "clear-kill-switch", Map.of());
             return user;
         });

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on no entries, resting orders cancelled
  * @param flatten open trades are closed as well
- * @param entriesHalted reconciliation failed; it clears by itself
+ * @param entriesHalted the account and our trades differ; it clears by itself once they agree, or a trader lifts it
  */
 record KillSwitchView(
         boolean on,

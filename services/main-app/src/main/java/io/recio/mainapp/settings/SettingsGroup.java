@@ -67,7 +67,8 @@ enum SettingsGroup {
                     new Field.Whole("maxOrdersPerMinute", 1, 10_000),
                     new Field.Decimal("balanceReserveDollars", "0", "100000000", 6),
                     new Field.Decimal("maxDailyLossDollars", "0.01", "100000000", 6),
-                    new Field.Decimal("maxWeeklyLossDollars", "0.01", "100000000", 6))),
+                    new Field.Decimal("maxWeeklyLossDollars", "0.01", "100000000", 6),
+                    new Field.Flag("flattenOnLossLimit"))),
     ORDERS(
             "orders",
             "settings.orders",

@@ -98,16 +98,22 @@ class TradeIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"ticker\":\"NO-SUCH\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 404 | ticker",
-                "{\"ticker\":\"lower case\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 404 | ticker",
+                "{\"ticker\":\"NO-SUCH\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 404 |"
+                        + " ticker",
+                "{\"ticker\":\"lower case\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 404 |"
+                        + " ticker",
                 "{\"ticker\":\"§\",\"side\":\"MAYBE\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 400 | side",
                 "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"0\",\"priceCapDollars\":\"0.97\"} | 400 | quantity",
                 "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"-1\",\"priceCapDollars\":\"0.97\"} | 400 | quantity",
                 "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":1,\"priceCapDollars\":\"0.97\"} | 400 | quantity",
-                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1e9\",\"priceCapDollars\":\"0.97\"} | 400 | quantity",
-                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"1.00\"} | 400 | priceCapDollars",
-                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.975\"} | 400 | priceCapDollars",
-                "{\"ticker\":\"§\",\"side\":\"NO\",\"quantity\":\"1\",\"priceCapDollars\":\"0.0001\"} | 400 | priceCapDollars",
+                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1e9\",\"priceCapDollars\":\"0.97\"} | 400 |"
+                        + " quantity",
+                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"1.00\"} | 400 |"
+                        + " priceCapDollars",
+                "{\"ticker\":\"§\",\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.975\"} | 400 |"
+                        + " priceCapDollars",
+                "{\"ticker\":\"§\",\"side\":\"NO\",\"quantity\":\"1\",\"priceCapDollars\":\"0.0001\"} | 400 |"
+                        + " priceCapDollars",
                 "{\"ticker\":[],\"side\":\"YES\",\"quantity\":\"1\",\"priceCapDollars\":\"0.97\"} | 400 | ticker",
                 "{\"side\":\"YES\"} | 400 | ticker",
             })
@@ -162,6 +168,53 @@ class TradeIT {
     }
 
     @Test
+    void stopsTheAttemptsToCloseATrade() throws Exception {
+        UUID trade = rows.trade("BTC", 118000, "YES", "closing", null);
+        try (var manager =
+                new TradeManagerStandIn(database, "{\"outcome\":\"abandoned\",\"tradeId\":\"" + trade + "\"}")) {
+            trader.changes()
+                    .header("Idempotency-Key", "key-abandon-1")
+                    .delete("/api/v1/trades/" + trade + "/closure")
+                    .then()
+                    .statusCode(200)
+                    .body("outcome", equalTo("abandoned"), "tradeId", equalTo(trade.toString()));
+            assertThat(manager.answered()).containsExactly("abandon " + TICKER + " YES null");
+        }
+        assertThat(text("SELECT actor || ' ' || action FROM auth.audit ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("trader stop-closing-trade");
+    }
+
+    @Test
+    void liftsAHaltOfEntriesOnlyWithThePasswordAndBeginsTheComparisonOfCashAnew() throws Exception {
+        database.execute("""
+            INSERT INTO trading.risk_state (account, mode) VALUES ('simulated', 'simulated') ON CONFLICT DO NOTHING;
+            UPDATE trading.risk_state SET entries_halted = true, halt_reason = 'BALANCE_DIFFERENCE by 5';
+            INSERT INTO trading.cash_anchors (account, mode, cash, booked, fills, anchored_at)
+            VALUES ('simulated', 'simulated', 100, 0, 0, now())\
+            """);
+        trader.changes()
+                .body("{\"password\":\"wrong\"}")
+                .delete("/api/v1/entry-halt")
+                .then()
+                .statusCode(401);
+        trader.reads()
+                .get("/api/v1/kill-switch")
+                .then()
+                .body("entriesHalted", equalTo(true), "haltReason", equalTo("BALANCE_DIFFERENCE by 5"));
+        String password = "{\"password\":\"" + Browser.PASSWORD + "\"}";
+        trader.changes()
+                .body(password)
+                .delete("/api/v1/entry-halt")
+                .then()
+                .statusCode(200)
+                .body("entriesHalted", equalTo(false));
+        assertThat(count("trading.cash_anchors")).isZero();
+        assertThat(text("SELECT concat_ws(' ', action, facts ->> 'reason') FROM auth.audit ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("lift-entry-halt BALANCE_DIFFERENCE by 5");
+        trader.changes().body(password).delete("/api/v1/entry-halt").then().statusCode(409);
+    }
+
+    @Test
     void pagesAndFiltersTradesWithTheirTotals() {
         rows.trade("BTC", 118000, "YES", "closed", "0.33");
         rows.trade("BTC", 117750, "YES", "closed", "-9.67");
@@ -213,17 +266,18 @@ class TradeIT {
     void showsATradeWithItsStory() {
         UUID trade = rows.trade("BTC", 118000, "YES", "open", null);
         database.execute("""
-                INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
-                VALUES ('%1$s', 1, 'TradeRequested', '{"note": "x"}', now());
-                INSERT INTO trading.order_intents (client_order_id, account, mode, trade_id, purpose, ticker, book_side,
-                    quantity, yes_price, time_in_force, reduce_only, self_trade_prevention, exchange_index, closes_at)
-                VALUES ('test-1', 'simulated', 'simulated', '%1$s', 'entry', '%2$s', 'bid', 10, 0.97, 'immediate_or_cancel',
-                    false, 'taker_at_cross', 0, now());
-                INSERT INTO account.fills (account, mode, fill_id, order_id, ticker, bought_side, yes_price, quantity, fee,
-                    taker, filled_at, source)
-                VALUES ('simulated', 'simulated', 'f-%1$s', 'o', '%2$s', 'YES', 0.96, 10, 0.07, true, now(), 'rest');
-                INSERT INTO trading.attached_fills (account, mode, fill_id, trade_id)
-                VALUES ('simulated', 'simulated', 'f-%1$s', '%1$s')""".formatted(trade, TICKER));
+            INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
+            VALUES ('%1$s', 1, 'TradeRequested', '{"note": "x"}', now());
+            INSERT INTO trading.order_intents (client_order_id, account, mode, trade_id, purpose, ticker, book_side,
+                quantity, yes_price, time_in_force, reduce_only, self_trade_prevention, exchange_index, closes_at)
+            VALUES ('test-1', 'simulated', 'simulated', '%1$s', 'entry', '%2$s', 'bid', 10, 0.97, 'immediate_or_cancel',
+                false, 'taker_at_cross', 0, now());
+            INSERT INTO account.fills (account, mode, fill_id, order_id, ticker, bought_side, yes_price, quantity, fee,
+                taker, filled_at, source)
+            VALUES ('simulated', 'simulated', 'f-%1$s', 'o', '%2$s', 'YES', 0.96, 10, 0.07, true, now(), 'rest');
+            INSERT INTO trading.attached_fills (account, mode, fill_id, trade_id)
+            VALUES ('simulated', 'simulated', 'f-%1$s', '%1$s')\
+            """.formatted(trade, TICKER));
         trader.reads()
                 .get("/api/v1/trades/" + trade)
                 .then()
@@ -264,11 +318,12 @@ class TradeIT {
         rows.price("BTC", "118082.01", 0.148869, "live");
         rows.service("trade-manager", "active", true, 300);
         database.execute("""
-                INSERT INTO system.alerts (severity, code, message) VALUES ('warning', 'FEED_GAP', 'No trade for 12 s');
-                INSERT INTO trading.decisions (decision_id, symbol, outcome, reasons, document, business_at, last_at)
-                VALUES (gen_random_uuid(), 'BTC', 'refused', ARRAY['TTC_TOO_LONG'], '{}', now(), now());
-                INSERT INTO account.balances (account, mode, exchange_index, balance)
-                VALUES ('simulated', 'simulated', 0, 1234.56) ON CONFLICT DO NOTHING""");
+            INSERT INTO system.alerts (severity, code, message) VALUES ('warning', 'FEED_GAP', 'No trade for 12 s');
+            INSERT INTO trading.decisions (decision_id, symbol, outcome, reasons, document, business_at, last_at)
+            VALUES (gen_random_uuid(), 'BTC', 'refused', ARRAY['TTC_TOO_LONG'], '{}', now(), now());
+            INSERT INTO account.balances (account, mode, exchange_index, balance)
+            VALUES ('simulated', 'simulated', 0, 1234.56) ON CONFLICT DO NOTHING\
+            """);
         get("symbols").body("symbol", equalTo(java.util.List.of("BTC", "ETH")));
         get("prices").body("[0].priceDollars", equalTo("118082.010000"));
         get("strike-tables/BTC").body("table.rows", hasSize(21), "table.currentPrice", containsString("118082.01"));
@@ -304,9 +359,18 @@ class TradeIT {
     private String requestRow() throws SQLException {
         try (var connection = database.admin();
                 var result = connection.createStatement().executeQuery("""
-                        SELECT concat_ws(' ', requested_by, on_behalf_of, strategy, reason, price_cap, seen->>'price',
-                                         CASE WHEN valid_until > requested_at THEN 'valid' END)
-                        FROM trading.requests""")) {
+                    SELECT concat_ws(' ', requested_by, on_behalf_of, strategy, reason, price_cap, seen->>'price',
+                                     CASE WHEN valid_until > requested_at THEN 'valid' END)
+                    FROM trading.requests\
+                    """)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = database.admin();
+                var result = connection.createStatement().executeQuery(sql)) {
             result.next();
             return result.getString(1);
         }

@@ -48,26 +48,33 @@ public final class RiskRow {
         statements.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", ticker.value());
     }
 
-    /** Throws the kill switch; false when it was on already. */
-    boolean trip(Statements statements, String reason) {
+    /**
+     * Throws the kill switch; false when it was on already.
+     *
+     * @param flatten whether all that is held is sold, too
+     */
+    boolean trip(Statements statements, String reason, boolean flatten) {
         return statements.update("""
                         UPDATE trading.risk_state SET kill_switch = true, kill_reason = $3, kill_by = 'trade-manager',
-                            kill_at = clock_timestamp(), updated_at = clock_timestamp()
-                        WHERE account = $1 AND mode = $2 AND NOT kill_switch""", tenure.account(), tenure.mode(), reason) == 1;
+                            kill_at = clock_timestamp(), flatten = flatten OR $4, updated_at = clock_timestamp()
+                        WHERE account = $1 AND mode = $2 AND NOT kill_switch\
+                        """, tenure.account(), tenure.mode(), reason, flatten) == 1;
     }
 
     /** Halts entries; a halt that stands keeps its reason. True when entries were running. */
     public boolean halt(Statements statements, String reason) {
         return statements.update("""
                         UPDATE trading.risk_state SET entries_halted = true, halt_reason = $3, updated_at = clock_timestamp()
-                        WHERE account = $1 AND mode = $2 AND NOT entries_halted""", tenure.account(), tenure.mode(), reason) == 1;
+                        WHERE account = $1 AND mode = $2 AND NOT entries_halted\
+                        """, tenure.account(), tenure.mode(), reason) == 1;
     }
 
     /** Lets entries run again when they were halted for a reason that begins so. */
     public boolean resume(Statements statements, String reasonPrefix) {
         return statements.update("""
                         UPDATE trading.risk_state SET entries_halted = false, halt_reason = NULL, updated_at = clock_timestamp()
-                        WHERE account = $1 AND mode = $2 AND entries_halted AND starts_with(halt_reason, $3)""", tenure.account(), tenure.mode(), reasonPrefix) == 1;
+                        WHERE account = $1 AND mode = $2 AND entries_halted AND starts_with(halt_reason, $3)\
+                        """, tenure.account(), tenure.mode(), reasonPrefix) == 1;
     }
 
     private RiskState one(Statements statements, String sql) {

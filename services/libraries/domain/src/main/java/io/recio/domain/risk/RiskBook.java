@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param entries when entries of the last minute and more were decided, sent or not
  * @param balance available on the market's shard
- * @param todayPnl realised and unrealised since the day began; {@link RiskCalendar} says when
+ * @param todayPnl realised and unrealised since the day began, as far as it is known; {@link RiskCalendar} says when
  * @param weekPnl the same since the week began
+ * @param unrealised of which this much is not realised, and how much worse it may be
  */
 public record RiskBook(
         Exposure exposure,
@@ -21,6 +22,7 @@ public record RiskBook(
         Money balance,
         Money todayPnl,
         Money weekPnl,
+        Unrealised unrealised,
         boolean killSwitchOn) {
 
     public RiskBook {
@@ -34,12 +36,13 @@ public record RiskBook(
             Money balance,
             Money todayPnl,
             Money weekPnl,
+            Unrealised unrealised,
             boolean killSwitchOn) {
         List<Holding> holdings = trades.stream()
                 .filter(trade -> trade.status().isAtRisk())
                 .map(Holding::of)
                 .toList();
-        return new RiskBook(new Exposure(holdings), entries, balance, todayPnl, weekPnl, killSwitchOn);
+        return new RiskBook(new Exposure(holdings), entries, balance, todayPnl, weekPnl, unrealised, killSwitchOn);
     }
 
     /** As it stands once the entry is decided: filled at worst, and not yet paid. */
@@ -49,6 +52,6 @@ public record RiskBook(
                 entry.event(), entry.ticker(), entry.side(), true, entry.count(), entry.cost(), entry.cost()));
         List<BusinessTime> times = new ArrayList<>(entries);
         times.add(entry.at());
-        return new RiskBook(new Exposure(holdings), times, balance, todayPnl, weekPnl, killSwitchOn);
+        return new RiskBook(new Exposure(holdings), times, balance, todayPnl, weekPnl, unrealised, killSwitchOn);
     }
 }

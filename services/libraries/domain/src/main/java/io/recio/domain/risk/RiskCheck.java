@@ -28,19 +28,34 @@ public final class RiskCheck {
         };
     }
 
-    /** Whether the losses of the day or week trip the kill switch; asked after every change of PnL. */
+    /** Whether the known losses of the day or week trip the kill switch; asked after every change of PnL. */
     public static Optional<KillSwitchTrip> losses(RiskBook book, RiskLimits limits) {
-        return Stream.<Supplier<Optional<Denied>>>of(() -> dailyLoss(book, limits), () -> weeklyLoss(book, limits))
+        return losses(book, limits, Money.ZERO);
+    }
+
+    /**
+     * Whether they would if every live trade without a valuation lost all it holds. A moment of that is nothing, a valuation
+     * comes twice a second; when it lasts it must be taken as true.
+     */
+    public static Optional<KillSwitchTrip> lossesInDoubt(RiskBook book, RiskLimits limits) {
+        return losses(book, limits, book.unrealised().doubt());
+    }
+
+    private static Optional<KillSwitchTrip> losses(RiskBook book, RiskLimits limits, Money doubt) {
+        return Stream.<Supplier<Optional<Denied>>>of(
+                        () -> dailyLoss(book, limits, doubt), () -> weeklyLoss(book, limits, doubt))
                 .flatMap(check -> check.get().stream())
                 .findFirst()
                 .map(denied -> new KillSwitchTrip(denied.code(), denied.facts()));
     }
 
+    /** All doubt counts as lost here: an entry can wait. */
     private static RiskDecision check(RiskRequest.Entry entry, RiskBook book, RiskLimits limits) {
+        Money doubt = book.unrealised().doubt().plus(book.unrealised().settling());
         return Stream.<Supplier<Optional<Denied>>>of(
                         () -> killSwitch(book),
-                        () -> dailyLoss(book, limits),
-                        () -> weeklyLoss(book, limits),
+                        () -> dailyLoss(book, limits, doubt),
+                        () -> weeklyLoss(book, limits, doubt),
                         () -> oppositeSide(entry, book),
                         () -> contractsPerOrder(entry, limits),
                         () -> contractsPerMarket(entry, book, limits),
@@ -59,16 +74,21 @@ public final class RiskCheck {
         return deniedIf(book.killSwitchOn(), DenialCode.KILL_SWITCH_ON, Map.of());
     }
 
-    private static Optional<Denied> dailyLoss(RiskBook book, RiskLimits limits) {
-        return loss(book.todayPnl(), limits.dailyLoss(), DenialCode.DAILY_LOSS_LIMIT_REACHED);
+    private static Optional<Denied> dailyLoss(RiskBook book, RiskLimits limits, Money doubt) {
+        return loss(book.todayPnl(), doubt, limits.dailyLoss(), DenialCode.DAILY_LOSS_LIMIT_REACHED);
     }
 
-    private static Optional<Denied> weeklyLoss(RiskBook book, RiskLimits limits) {
-        return loss(book.weekPnl(), limits.weeklyLoss(), DenialCode.WEEKLY_LOSS_LIMIT_REACHED);
+    private static Optional<Denied> weeklyLoss(RiskBook book, RiskLimits limits, Money doubt) {
+        return loss(book.weekPnl(), doubt, limits.weeklyLoss(), DenialCode.WEEKLY_LOSS_LIMIT_REACHED);
     }
 
-    private static Optional<Denied> loss(Money pnl, Money limit, DenialCode code) {
-        return deniedIf(!pnl.isAbove(limit.negated()), code, Map.of("pnl", pnl.toString(), "limit", limit.toString()));
+    private static Optional<Denied> loss(Money known, Money doubt, Money limit, DenialCode code) {
+        Money pnl = known.plus(doubt);
+        SortedMap<String, String> facts = new TreeMap<>(Map.of("pnl", pnl.toString(), "limit", limit.toString()));
+        if (!doubt.isZero()) {
+            facts.put("inDoubt", doubt.toString());
+        }
+        return deniedIf(!pnl.isAbove(limit.negated()), code, facts);
     }
 
     private static Optional<Denied> oppositeSide(RiskRequest.Entry entry, RiskBook book) {

@@ -28,6 +28,7 @@ import io.recio.domain.probability.Probability;
 import io.recio.domain.risk.RiskBook;
 import io.recio.domain.risk.RiskLimits;
 import io.recio.domain.risk.RiskRequest;
+import io.recio.domain.risk.Unrealised;
 import io.recio.domain.striketable.Edge;
 import io.recio.domain.striketable.FeeEstimate;
 import io.recio.domain.striketable.StrikeRow;
@@ -110,7 +111,14 @@ class EntryRulesTest {
                     markets,
                     Price.of("0.01"),
                     fees,
-                    RiskBook.of(List.of(), List.of(), Money.of("1000"), Money.ZERO, Money.ZERO, killSwitch),
+                    RiskBook.of(
+                            List.of(),
+                            List.of(),
+                            Money.of("1000"),
+                            Money.ZERO,
+                            Money.ZERO,
+                            Unrealised.NONE,
+                            killSwitch),
                     limits));
         }
     }

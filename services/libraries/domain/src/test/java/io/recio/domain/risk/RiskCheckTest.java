@@ -55,7 +55,8 @@ class RiskCheckTest {
 
     @Test
     void deniesEveryEntryWhileTheKillSwitchIsOn() {
-        RiskBook book = new RiskBook(new Exposure(List.of()), List.of(), Money.of("100"), Money.ZERO, Money.ZERO, true);
+        RiskBook book = new RiskBook(
+                new Exposure(List.of()), List.of(), Money.of("100"), Money.ZERO, Money.ZERO, Unrealised.NONE, true);
         assertThat(check(entry(TICKER, Side.YES, "1"), book)).isEqualTo(denied(DenialCode.KILL_SWITCH_ON, Map.of()));
     }
 
@@ -67,6 +68,32 @@ class RiskCheckTest {
                 .isEqualTo(denied(DenialCode.DAILY_LOSS_LIMIT_REACHED, facts));
         assertThat(RiskCheck.losses(book, LIMITS))
                 .contains(new KillSwitchTrip(DenialCode.DAILY_LOSS_LIMIT_REACHED, new TreeMap<>(facts)));
+    }
+
+    @Test
+    void deniesEntriesAtTheWorstOfWhatIsInDoubtAndTripsOnlyOnceThatMustBeTrue() {
+        Unrealised unrealised = new Unrealised(Money.of("-10"), Money.of("-25"), Money.of("-15"));
+        RiskBook book =
+                RiskBook.of(List.of(), List.of(), Money.of("100"), Money.of("-10"), Money.of("-10"), unrealised, false);
+        assertThat(check(entry(TICKER, Side.YES, "1"), book))
+                .isEqualTo(denied(
+                        DenialCode.DAILY_LOSS_LIMIT_REACHED,
+                        Map.of("pnl", "-50.000000", "limit", "50.000000", "inDoubt", "-40.000000")));
+        assertThat(RiskCheck.losses(book, LIMITS)).isEmpty();
+        assertThat(RiskCheck.lossesInDoubt(book, LIMITS))
+                .as("a market that has closed is settled within minutes")
+                .isEmpty();
+        RiskBook blind = RiskBook.of(
+                List.of(),
+                List.of(),
+                Money.of("100"),
+                Money.of("-10"),
+                Money.of("-10"),
+                new Unrealised(Money.of("-10"), Money.of("-40"), Money.ZERO),
+                false);
+        assertThat(RiskCheck.losses(blind, LIMITS)).isEmpty();
+        assertThat(RiskCheck.lossesInDoubt(blind, LIMITS).map(KillSwitchTrip::cause))
+                .contains(DenialCode.DAILY_LOSS_LIMIT_REACHED);
     }
 
     @Test
@@ -171,9 +198,11 @@ class RiskCheckTest {
 
     @Test
     void keepsTheBalanceReserveEvenIfPendingEntriesFill() {
-        RiskBook book = RiskBook.of(List.of(PENDING), List.of(), Money.of("19.66"), Money.ZERO, Money.ZERO, false);
+        RiskBook book = RiskBook.of(
+                List.of(PENDING), List.of(), Money.of("19.66"), Money.ZERO, Money.ZERO, Unrealised.NONE, false);
         assertThat(check(entry(OTHER, Side.YES, "5"), book)).isEqualTo(ALLOWED);
-        RiskBook poorer = RiskBook.of(List.of(PENDING), List.of(), Money.of("19.65"), Money.ZERO, Money.ZERO, false);
+        RiskBook poorer = RiskBook.of(
+                List.of(PENDING), List.of(), Money.of("19.65"), Money.ZERO, Money.ZERO, Unrealised.NONE, false);
         assertThat(check(entry(OTHER, Side.YES, "5"), poorer))
                 .isEqualTo(denied(
                         DenialCode.BALANCE_BELOW_RESERVE,
@@ -188,6 +217,7 @@ class RiskCheckTest {
                 Money.ZERO,
                 Money.of("-1000"),
                 Money.of("-1000"),
+                Unrealised.NONE,
                 true);
         assertThat(RiskCheck.check(new RiskRequest.Close(PENDING.id()), worst, LIMITS))
                 .isEqualTo(ALLOWED);
@@ -243,14 +273,15 @@ class RiskCheckTest {
     }
 
     private static RiskBook book(Trade... trades) {
-        return RiskBook.of(List.of(trades), List.of(), Money.of("100"), Money.ZERO, Money.ZERO, false);
+        return RiskBook.of(List.of(trades), List.of(), Money.of("100"), Money.ZERO, Money.ZERO, Unrealised.NONE, false);
     }
 
     private static RiskBook withPnl(String today, String week) {
-        return RiskBook.of(List.of(), List.of(), Money.of("100"), Money.of(today), Money.of(week), false);
+        return RiskBook.of(
+                List.of(), List.of(), Money.of("100"), Money.of(today), Money.of(week), Unrealised.NONE, false);
     }
 
     private static RiskBook withEntries(List<BusinessTime> entries) {
-        return RiskBook.of(List.of(), entries, Money.of("100"), Money.ZERO, Money.ZERO, false);
+        return RiskBook.of(List.of(), entries, Money.of("100"), Money.ZERO, Money.ZERO, Unrealised.NONE, false);
     }
 }

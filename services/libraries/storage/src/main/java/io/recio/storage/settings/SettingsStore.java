@@ -46,8 +46,9 @@ public final class SettingsStore {
 
     public WatchlistSettings watchlist(Statements statements) {
         Row row = one(statements, """
-                SELECT watchlist_min_volume, watchlist_max_ask_cents, min_probability_percent, min_differential_cents
-                FROM settings.auto_entry""");
+            SELECT watchlist_min_volume, watchlist_max_ask_cents, min_probability_percent, min_differential_cents
+            FROM settings.auto_entry\
+            """);
         return new WatchlistSettings(
                 Quantity.ofContracts(row.getInteger("watchlist_min_volume")),
                 number(row, "min_probability_percent"),
@@ -88,6 +89,12 @@ public final class SettingsStore {
                 Money.of(row.getBigDecimal("balance_reserve_dollars")),
                 Money.of(row.getBigDecimal("max_daily_loss_dollars")),
                 Money.of(row.getBigDecimal("max_weekly_loss_dollars")));
+    }
+
+    /** Whether a loss limit that throws the kill switch also sells what is held. */
+    public boolean flattensOnLossLimit(Statements statements) {
+        return one(statements, "SELECT flatten_on_loss_limit FROM settings.risk_limits")
+                .getBoolean("flatten_on_loss_limit");
     }
 
     public OrderSettings orders(Statements statements) {

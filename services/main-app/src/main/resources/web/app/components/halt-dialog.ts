@@ -1,0 +1,62 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { reasonOf } from '../api/client';
+import { liftHalt } from '../stores/requests';
+import { toasts } from '../stores/toasts';
+import { shared, sheet } from '../styles/shared';
+
+/** Lifts a halt of entries, with the password. */
+@customElement('halt-dialog')
+export class HaltDialog extends LitElement {
+  static override styles = [shared, sheet];
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @state() private busy = false;
+  @state() private failure = '';
+
+  open(): void {
+    this.failure = '';
+    this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">
+      <form @submit=${(event: SubmitEvent): void => void this.submit(event)}>
+        <h2 id="title">Let entries go on</h2>
+        <p class="soft">
+          You accept what differs: cash is compared from here on. Positions that still differ halt entries again. Your password is
+          asked because money is at stake.
+        </p>
+        <div class="field">
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
+        </div>
+        ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
+        <div class="actions">
+          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>Cancel</button>
+          <button class="primary" ?disabled=${this.busy}>Go on</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy) {
+      return;
+    }
+    const form = event.target as HTMLFormElement;
+    this.busy = true;
+    this.failure = '';
+    try {
+      await liftHalt(String(new FormData(form).get('password')));
+      toasts.say('good', 'Entries go on');
+      form.reset();
+      this.dialog.close();
+    } catch (error) {
+      this.failure = reasonOf(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
