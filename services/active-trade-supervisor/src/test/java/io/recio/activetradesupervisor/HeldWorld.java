@@ -22,7 +22,8 @@ import io.recio.domain.price.Symbol;
 import io.recio.domain.price.Volatility;
 import io.recio.domain.probability.PriceBasis;
 import io.recio.domain.probability.Probability;
-import io.recio.domain.striketable.StrikeRow;
+import io.recio.domain.striketable.LiveProbability;
+import io.recio.domain.striketable.LiveProbability.Direction;
 import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.striketable.WatchlistSettings;
@@ -79,22 +80,24 @@ final class HeldWorld {
     /** The market, bid at .95; earlier trades are over; every stop is off. */
     void market() {
         execute("""
-                UPDATE trading.trades SET status = 'closed';
-                UPDATE settings.auto_stop SET enabled = false, verification_enabled = false, momentum_spike_enabled = true;
-                INSERT INTO markets.exchange_status (exchange_index, exchange_active, trading_active, checked_at)
-                VALUES (2, true, true, now()) ON CONFLICT DO NOTHING;
-                INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
-                VALUES ('KXBTCD', 'Bitcoin', 'quadratic', 1) ON CONFLICT DO NOTHING;
-                INSERT INTO markets.events (event_ticker, series_ticker, symbol, title, opens_at, closes_at, exchange_index)
-                VALUES ('%1$s', 'KXBTCD', 'BTC', 'Bitcoin at noon', '%3$s', '%4$s', 2);
-                INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, status, opens_at, closes_at,
-                    exchange_index, grid)
-                VALUES ('%2$s', '%1$s', 'BTC', 'GREATER', 114999.99, 'ACTIVE', '%3$s', '%4$s', 2,
-                    '[{"start":"0.0000","end":"1.0000","step":"0.0100"}]');
-                INSERT INTO markets.books (ticker, event_ticker, yes_bids, no_bids, revision, changed_at)
-                VALUES ('%2$s', '%1$s', '[["0.9500","500.00"]]', '[["0.0400","500.00"]]', 1, now());
-                INSERT INTO markets.book_feeds (event_ticker, source, valid, heard_at)
-                VALUES ('%1$s', 'websocket', true, clock_timestamp() + interval '1 hour')""", event, ticker, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
+            UPDATE trading.trades SET status = 'closed';
+            UPDATE settings.auto_stop SET enabled = false, verification_enabled = false, momentum_spike_enabled = true,
+                trailing_stop_enabled = false, take_profit_enabled = false;
+            INSERT INTO markets.exchange_status (exchange_index, exchange_active, trading_active, checked_at)
+            VALUES (2, true, true, now()) ON CONFLICT DO NOTHING;
+            INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
+            VALUES ('KXBTCD', 'Bitcoin', 'quadratic', 1) ON CONFLICT DO NOTHING;
+            INSERT INTO markets.events (event_ticker, series_ticker, symbol, title, opens_at, closes_at, exchange_index)
+            VALUES ('%1$s', 'KXBTCD', 'BTC', 'Bitcoin at noon', '%3$s', '%4$s', 2);
+            INSERT INTO markets.markets (ticker, event_ticker, symbol, strike_type, floor_strike, status, opens_at, closes_at,
+                exchange_index, grid)
+            VALUES ('%2$s', '%1$s', 'BTC', 'GREATER', 114999.99, 'ACTIVE', '%3$s', '%4$s', 2,
+                '[{"start":"0.0000","end":"1.0000","step":"0.0100"}]');
+            INSERT INTO markets.books (ticker, event_ticker, yes_bids, no_bids, revision, changed_at)
+            VALUES ('%2$s', '%1$s', '[["0.9500","500.00"]]', '[["0.0400","500.00"]]', 1, now());
+            INSERT INTO markets.book_feeds (event_ticker, source, valid, heard_at)
+            VALUES ('%1$s', 'websocket', true, clock_timestamp() + interval '1 hour')\
+            """, event, ticker, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
     }
 
     /** The trade manager books the trade, filled whole for a fee of three cents. */
@@ -139,7 +142,8 @@ final class HeldWorld {
                 VALUES ('%1$s', 'simulated', 'simulated', '%1$s', '%2$s', '%3$s', 'BTC', 'YES', 'Hourly HTC', 'test', 'open', 10,
                     10, 114999.99, 'GREATER', '%4$s', 0.97, now(), 2);
                 INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
-                VALUES ('%1$s', 1, '%5$s', '%6$s', now()), ('%1$s', 2, '%7$s', '%8$s', now())""",
+                VALUES ('%1$s', 1, '%5$s', '%6$s', now()), ('%1$s', 2, '%7$s', '%8$s', now())\
+                """,
                 trade,
                 ticker,
                 event,
@@ -164,7 +168,7 @@ final class HeldWorld {
                 FeedPulse.heard(now),
                 Optional.empty(),
                 Optional.empty());
-        StrikeTable table = table(spot, probabilityOfYes);
+        StrikeTable table = table(spot);
         others.transaction(statements -> {
             new LatestPriceStore()
                     .write(
@@ -183,6 +187,7 @@ final class HeldWorld {
                             statements,
                             VERSION.incrementAndGet(),
                             table,
+                            List.of(live(spot, probabilityOfYes)),
                             Watchlist.of(table, WatchlistSettings.DEFAULT),
                             now);
             return statements.update(
@@ -190,32 +195,8 @@ final class HeldWorld {
         });
     }
 
-    private StrikeTable table(SpotPrice spot, double probabilityOfYes) {
-        Side active = STRIKE.resolvesYes(spot) ? Side.YES : Side.NO;
-        Probability yes = new Probability(probabilityOfYes);
-        StrikeRow row = new StrikeRow(
-                new MarketTicker(ticker),
-                STRIKE,
-                spot.distanceTo(STRIKE.level()),
-                0.1,
-                OptionalDouble.empty(),
-                active,
-                Optional.of(active == Side.YES ? yes : yes.complement()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(Price.of("0.96")),
-                Optional.of(Price.of("0.05")),
-                Optional.of(Price.of("0.95")),
-                Optional.of(Price.of("0.04")),
-                Optional.of(Quantity.ofContracts(500)),
-                Optional.of(Quantity.ofContracts(500)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Quantity.ofContracts(5000));
+    /** The market lies outside the rows of the table. */
+    private StrikeTable table(SpotPrice spot) {
         return new StrikeTable(
                 Symbol.BTC,
                 "Kalshi",
@@ -232,7 +213,42 @@ final class HeldWorld {
                 Deltas.NONE,
                 Optional.empty(),
                 List.of(),
-                List.of(row));
+                List.of());
+    }
+
+    private LiveProbability live(SpotPrice spot, double probabilityOfYes) {
+        Optional<Probability> yes = Optional.of(new Probability(probabilityOfYes));
+        return new LiveProbability(
+                new MarketTicker(ticker),
+                STRIKE,
+                spot.distanceTo(STRIKE.level()),
+                0.1,
+                Direction.UP,
+                yes,
+                yes.map(Probability::complement),
+                yes,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The best bid for yes. */
+    void bid(String dollars) {
+        execute(
+                "UPDATE markets.books SET yes_bids = '[[\"%s\",\"500.00\"]]', revision = revision + 1 WHERE ticker ="
+                        + " '%s'; NOTIFY price",
+                dollars, ticker);
+    }
+
+    /** The trade manager books what else happened; the row stays open. */
+    void happens(TradeEvent... events) {
+        for (TradeEvent event : events) {
+            execute("""
+                INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
+                SELECT '%1$s', max(seq) + 1, '%2$s', '%3$s', now() FROM trading.trade_events WHERE trade_id = '%1$s'\
+                """, trade, EVENTS.type(event), EVENTS.document(event));
+        }
+        execute("UPDATE trading.trades SET events = 2 WHERE trade_id = '%s'", trade);
     }
 
     /** A column of the trade's row in {@code trading.active_trades}; empty without a row or a value. */
@@ -242,8 +258,18 @@ final class HeldWorld {
 
     List<String> closeRequests() {
         return texts("""
-                SELECT concat_ws(' ', idempotency_key, requested_by, reason, side, emergency, valid_until)
-                FROM trading.requests WHERE kind = 'close' AND trade_id = '%s'""".formatted(trade));
+            SELECT concat_ws(' ', idempotency_key, requested_by, reason, side, emergency, valid_until)
+            FROM trading.requests WHERE kind = 'close' AND trade_id = '%s'\
+            """.formatted(trade));
+    }
+
+    /** The trade manager answers what waits. */
+    void answerCloses(String outcome) {
+        execute("""
+            UPDATE trading.requests SET state = 'answered', answered_at = clock_timestamp(),
+                answer = '{"outcome":"%s","code":"FAULT"}'
+            WHERE trade_id = '%s' AND kind = 'close' AND state = 'new'\
+            """, outcome, trade);
     }
 
     String text(String sql) {

@@ -75,7 +75,8 @@ final class EntryWorld {
                 VALUES ('%3$s', '%2$s', '%1$s', 'GREATER', 114999.99, 'ACTIVE', '%4$s', '%5$s', 2,
                     '[{"start":"0.0000","end":"1.0000","step":"0.0100"}]');
                 INSERT INTO markets.books (ticker, event_ticker, yes_bids, no_bids, revision, changed_at)
-                VALUES ('%3$s', '%2$s', '[["0.9400","500.00"]]', '[["0.0500","500.00"]]', 1, now())""", symbol, event, ticker, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
+                VALUES ('%3$s', '%2$s', '[["0.9400","500.00"]]', '[["0.0500","500.00"]]', 1, now())\
+                """, symbol, event, ticker, now.minus(Duration.ofMinutes(50)), now.plus(TO_CLOSE));
     }
 
     /** Momentum of five hundredths in every second from twenty minutes ago to twenty ahead. */
@@ -88,7 +89,8 @@ final class EntryWorld {
                 SELECT '%1$s', at, 115250, 0.05, 'traded'
                 FROM generate_series(date_trunc('second', '%2$s'::timestamptz) - interval '20 minutes',
                     '%2$s'::timestamptz + interval '20 minutes', interval '1 second') at
-                ON CONFLICT DO NOTHING""", symbol, now);
+                ON CONFLICT DO NOTHING\
+                """, symbol, now);
     }
 
     /** The coordinator's next table, made so long after {@link #now}: yes at .95, its chance 97.6 %. */
@@ -140,6 +142,7 @@ final class EntryWorld {
                             statements,
                             VERSION.incrementAndGet(),
                             table,
+                            List.of(),
                             Watchlist.of(table, WatchlistSettings.DEFAULT),
                             at);
             return null;
@@ -153,8 +156,9 @@ final class EntryWorld {
 
     List<String> decisions() {
         return texts("""
-                SELECT concat_ws(' ', outcome, ticker, side, repeated, reasons) FROM trading.decisions
-                WHERE event_ticker = '%s' ORDER BY business_at""".formatted(event));
+            SELECT concat_ws(' ', outcome, ticker, side, repeated, reasons) FROM trading.decisions
+            WHERE event_ticker = '%s' ORDER BY business_at\
+            """.formatted(event));
     }
 
     List<String> requests() {

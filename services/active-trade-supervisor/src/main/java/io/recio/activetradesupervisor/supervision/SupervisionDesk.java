@@ -13,6 +13,7 @@ import io.recio.domain.stop.StopVerdict;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
+import io.recio.domain.trade.CloseReason;
 import io.recio.domain.trade.Trade;
 import io.recio.domain.trade.TradeId;
 import io.recio.domain.trade.TradeStatus;
@@ -102,7 +103,7 @@ class SupervisionDesk implements Desk {
                 installation,
                 new TradeReader(installation),
                 new TradeValuer(database, config, clock, installation),
-                new CloseRequests(database, installation, UUID::randomUUID));
+                new CloseRequests(database, installation, UUID::randomUUID, clock));
         memories.clear();
         memories.putAll(active.memories());
         told.clear();
@@ -162,8 +163,9 @@ class SupervisionDesk implements Desk {
             case StopVerdict.Hold hold -> told.remove(trade.id());
             case StopVerdict.Verifying verifying -> told.remove(trade.id());
             case StopVerdict.Close close -> {
-                if (trade.status() == TradeStatus.OPEN) {
-                    current.closes().submit(current.fence(), trade, each.view().reading(), close);
+                told.remove(trade.id());
+                if (trade.status() == TradeStatus.OPEN || mustHurry(trade, close)) {
+                    current.closes().ask(current.fence(), trade, each.view().reading(), close);
                 }
             }
             case StopVerdict.EmergencyHold hold -> {
@@ -183,6 +185,14 @@ class SupervisionDesk implements Desk {
         }
     }
 
+    /** A sale at a limit, between two attempts, that has become an emergency. */
+    private static boolean mustHurry(Trade trade, StopVerdict.Close close) {
+        return trade.status() == TradeStatus.CLOSING
+                && close.reason().isEmergency()
+                && trade.unresolvedClose().isEmpty()
+                && trade.closeReason().filter(CloseReason::isEmergency).isEmpty();
+    }
+
     private void beatIfDue(Shift current) {
         if (clock.nanos() - beatAt >= config.heartbeatInterval().toNanos()) {
             beat(current);
@@ -197,7 +207,8 @@ class SupervisionDesk implements Desk {
                         """
                         INSERT INTO trading.supervisor_heartbeat (account, mode, epoch, beat_at)
                         VALUES ($1, $2, $3, clock_timestamp())
-                        ON CONFLICT (account, mode) DO UPDATE SET epoch = excluded.epoch, beat_at = excluded.beat_at""",
+                        ON CONFLICT (account, mode) DO UPDATE SET epoch = excluded.epoch, beat_at = excluded.beat_at\
+                        """,
                         current.installation().account(),
                         current.installation().mode().text(),
                         current.fence().epoch()));

@@ -61,13 +61,17 @@ public class ActiveTrades {
 
     private static void write(Statements statements, List<Tuple> rows) {
         statements.batch("""
-                INSERT INTO trading.active_trades (trade_id, ticker, spot, buffer, probability, exit_price, unrealized_pnl,
-                    stop_state, advice, computed_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10)
-                ON CONFLICT (trade_id) DO UPDATE SET spot = excluded.spot, buffer = excluded.buffer,
-                    probability = excluded.probability, exit_price = excluded.exit_price,
-                    unrealized_pnl = excluded.unrealized_pnl, stop_state = excluded.stop_state, advice = excluded.advice,
-                    computed_at = excluded.computed_at""", rows);
+                    INSERT INTO trading.active_trades (trade_id, ticker, spot, buffer, probability, exit_price, unrealized_pnl,
+                        stop_state, advice, computed_at, last_pnl, valued_at)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7::numeric, $8::text::jsonb, $9, $10, $7::numeric,
+                        CASE WHEN $7::numeric IS NULL THEN NULL ELSE clock_timestamp() END)
+                    ON CONFLICT (trade_id) DO UPDATE SET spot = excluded.spot, buffer = excluded.buffer,
+                        probability = excluded.probability, exit_price = excluded.exit_price,
+                        unrealized_pnl = excluded.unrealized_pnl, stop_state = excluded.stop_state, advice = excluded.advice,
+                        computed_at = excluded.computed_at,
+                        last_pnl = coalesce(excluded.last_pnl, active_trades.last_pnl),
+                        valued_at = coalesce(excluded.valued_at, active_trades.valued_at)\
+                    """, rows);
     }
 
     private static Tuple row(Supervised supervised) {

@@ -9,8 +9,6 @@ import io.recio.domain.price.SpotPrice;
 import io.recio.domain.price.Symbol;
 import io.recio.domain.stop.StopReading;
 import io.recio.domain.striketable.QuotedMarket;
-import io.recio.domain.striketable.StrikeRow;
-import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.trade.Trade;
@@ -20,6 +18,7 @@ import io.recio.storage.market.HourlyEvent;
 import io.recio.storage.market.MarketStore;
 import io.recio.storage.price.LatestPriceStore;
 import io.recio.storage.striketable.StrikeTableStore;
+import io.recio.storage.striketable.StrikeTableStore.Chances;
 import io.recio.storage.system.Installation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads price, strike table and book of each held trade. What is not fresh is left out: it decides nothing. */
+/** Reads price, chance and book of each held trade. What is not fresh is left out: it decides nothing. */
 public final class TradeValuer {
 
     private final Database database;
@@ -39,7 +38,7 @@ public final class TradeValuer {
     private final MarketStore markets = new MarketStore();
 
     /** What all trades of a symbol share in one look. */
-    private record SymbolView(Optional<PriceSnapshot> snapshot, Optional<StrikeTable> table) {
+    private record SymbolView(Optional<PriceSnapshot> snapshot, Optional<Chances> chances) {
 
         Optional<SpotPrice> usablePrice(BusinessTime now) {
             return snapshot.flatMap(seen -> seen.index()
@@ -74,10 +73,10 @@ public final class TradeValuer {
     private TradeView value(Trade trade, SymbolView symbol, FeePrecision precision, BusinessTime now) {
         Optional<QuotedMarket> market = markets.market(database, trade.terms().ticker());
         Optional<HourlyEvent> event = markets.event(database, trade.terms().event());
-        Optional<StrikeRow> row =
-                symbol.table().flatMap(table -> table.row(trade.terms().ticker()));
-        Optional<Price> bestBid = market.flatMap(
-                quoted -> quoted.book().bestBid(trade.terms().side()).map(level -> level.price()));
+        boolean bookFresh = event.filter(this::isBookFresh).isPresent();
+        Optional<Price> bestBid = market.filter(quoted -> bookFresh)
+                .flatMap(quoted -> quoted.book().bestBid(trade.terms().side()))
+                .map(level -> level.price());
         Optional<SpotPrice> price = symbol.usablePrice(now);
         StopReading reading = StopReading.of(
                 trade,
@@ -85,11 +84,11 @@ public final class TradeValuer {
                 market.map(quoted -> quoted.market().closesAt())
                         .orElse(trade.terms().closesAt()),
                 price,
-                row,
+                symbol.chances().map(chances -> chances.yes().get(trade.terms().ticker())),
                 bestBid,
                 symbol.momentum(now),
                 event.flatMap(known -> known.fees(precision)),
-                event.filter(this::isBookFresh).isPresent());
+                bookFresh);
         return new TradeView(trade, reading, price);
     }
 
@@ -103,9 +102,8 @@ public final class TradeValuer {
     private SymbolView look(Symbol symbol, BusinessTime now) {
         Optional<PriceSnapshot> snapshot = prices.read(database, symbol)
                 .map(latest -> latest.snapshot().aged(latest.receivedAt().until(clock.now()), now));
-        Optional<StrikeTable> table = tables.read(database, symbol)
-                .filter(stored -> stored.writtenAt().until(clock.now()).compareTo(config.tableAgeLimit()) <= 0)
-                .map(StrikeTableStore.Stored::table);
-        return new SymbolView(snapshot, table);
+        Optional<Chances> chances = tables.readChances(database, symbol)
+                .filter(stored -> stored.writtenAt().until(clock.now()).compareTo(config.tableAgeLimit()) <= 0);
+        return new SymbolView(snapshot, chances);
     }
 }

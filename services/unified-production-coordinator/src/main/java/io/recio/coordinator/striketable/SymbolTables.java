@@ -104,6 +104,7 @@ final class SymbolTables {
                     statements,
                     version,
                     made.table(),
+                    made.live().rows(),
                     Watchlist.of(made.table(), rules.watchlist()),
                     price.snapshot().at());
             return null;

@@ -8,7 +8,6 @@ import io.recio.domain.price.Momentum;
 import io.recio.domain.price.SpotPrice;
 import io.recio.domain.probability.Probability;
 import io.recio.domain.striketable.FeeEstimate;
-import io.recio.domain.striketable.StrikeRow;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.trade.Trade;
 import java.math.BigDecimal;
@@ -25,6 +24,7 @@ import java.util.Optional;
  * @param pnl if all that is held were sold at the exit price, after the fees paid and the estimated one of that sale
  * @param sighted whether the price or the settlement index is usable
  * @param bookFresh whether the market's book may be acted on
+ * @param kept whether the operator ended the attempts to sell it
  */
 public record StopReading(
         BusinessTime now,
@@ -37,13 +37,14 @@ public record StopReading(
         Optional<Money> pnl,
         Optional<Momentum> momentum,
         boolean sighted,
-        boolean bookFresh) {
+        boolean bookFresh,
+        boolean kept) {
 
     /**
-     * Reads the trade against the newest price and its row of the strike table.
+     * Reads the trade against the newest price and the chance of its market.
      *
      * @param price absent while neither price nor index is usable
-     * @param row absent while there is none for the trade's market
+     * @param yes the chance that the trade's market resolves yes; absent while it cannot be priced
      * @param closesAt the market's close time as now known
      * @param bestBid for the trade's side
      */
@@ -52,7 +53,7 @@ public record StopReading(
             BusinessTime now,
             BusinessTime closesAt,
             Optional<SpotPrice> price,
-            Optional<StrikeRow> row,
+            Optional<Probability> yes,
             Optional<Price> bestBid,
             Optional<Momentum> momentum,
             Optional<FeeEstimate> fees,
@@ -63,17 +64,18 @@ public record StopReading(
                 now.until(closesAt),
                 side,
                 price.map(spot -> buffer(side, trade.terms().strike(), spot)),
-                row.flatMap(strike -> strike.probability(side)),
+                side == Side.YES ? yes : yes.map(Probability::complement),
                 bestBid,
                 bestBid.flatMap(bid -> gain(trade, bid)),
                 bestBid.map(bid -> pnl(trade, bid, fees)),
                 momentum,
                 price.isPresent(),
-                bookFresh);
+                bookFresh,
+                trade.keptBy().isPresent());
     }
 
     private static BigDecimal buffer(Side side, Strike strike, SpotPrice price) {
-        BigDecimal above = price.dollars().subtract(strike.shown().dollars());
+        BigDecimal above = price.dollars().subtract(strike.level().dollars());
         return side == Side.YES ? above : above.negate();
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /**
  * The rules of automatic stops, the first that speaks decides: emergency, momentum spike, probability, trailing stop,
  * take-profit. Pure.
+ *
+ * <p>A trade whose sale the operator has stopped is the operator's: nothing here sells it until a person asks for it again.
  */
 public final class StopRules {
 
@@ -66,6 +68,9 @@ public final class StopRules {
                 || blind.filter(time -> time.compareTo(limit) >= 0).isEmpty()) {
             return Optional.empty();
         }
+        if (reading.kept()) {
+            return Optional.of(new EmergencyHold(EmergencyHoldReason.KEPT_BY_OPERATOR));
+        }
         if (!reading.bookFresh()) {
             return Optional.of(new EmergencyHold(EmergencyHoldReason.BOOK_NOT_FRESH));
         }
@@ -87,7 +92,7 @@ public final class StopRules {
 
     private static Optional<StopVerdict> stops(StopReading reading, StopMemory memory, StopSettings settings) {
         Duration least = Duration.ofSeconds(settings.minTtcSeconds());
-        if (!settings.enabled() || reading.ttc().compareTo(least) < 0) {
+        if (!settings.enabled() || reading.kept() || reading.ttc().compareTo(least) < 0) {
             return Optional.empty();
         }
         return Stream.<Supplier<Optional<StopVerdict>>>of(

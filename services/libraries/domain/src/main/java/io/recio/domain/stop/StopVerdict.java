@@ -37,6 +37,7 @@ public sealed interface StopVerdict {
 
     /** Why an unwatched trade is held. */
     enum EmergencyHoldReason {
+        KEPT_BY_OPERATOR,
         BOOK_NOT_FRESH,
         POLICY_IS_HOLD,
         TOO_CLOSE_TO_THE_END

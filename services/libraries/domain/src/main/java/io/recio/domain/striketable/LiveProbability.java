@@ -43,4 +43,14 @@ public record LiveProbability(
     public LiveProbability {
         noProbability = List.copyOf(noProbability);
     }
+
+    /** The chance that the market resolves yes; empty for a kind of strike whose chance no single tail tells. */
+    public Optional<Probability> yes() {
+        Optional<Probability> above = direction == Direction.UP ? upTail : downTail.map(Probability::complement);
+        return switch (strike.type()) {
+            case GREATER, GREATER_OR_EQUAL -> above;
+            case LESS, LESS_OR_EQUAL -> above.map(Probability::complement);
+            case BETWEEN -> Optional.empty();
+        };
+    }
 }

@@ -11,10 +11,8 @@ import io.recio.domain.market.Side;
 import io.recio.domain.market.Strike;
 import io.recio.domain.money.Money;
 import io.recio.domain.money.Price;
-import io.recio.domain.money.Quantity;
 import io.recio.domain.price.Momentum;
 import io.recio.domain.price.SpotPrice;
-import io.recio.domain.probability.ModelName;
 import io.recio.domain.probability.Probability;
 import io.recio.domain.settings.InvalidSetting;
 import io.recio.domain.stop.StopVerdict.Close;
@@ -22,7 +20,6 @@ import io.recio.domain.stop.StopVerdict.EmergencyHold;
 import io.recio.domain.stop.StopVerdict.EmergencyHoldReason;
 import io.recio.domain.stop.StopVerdict.Hold;
 import io.recio.domain.stop.StopVerdict.Verifying;
-import io.recio.domain.striketable.StrikeRow;
 import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
 import io.recio.domain.trade.CloseReason;
@@ -35,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +53,7 @@ class StopRulesTest {
         private Optional<Momentum> momentum = Optional.of(new Momentum(0));
         private boolean sighted = true;
         private boolean bookFresh = true;
+        private boolean kept;
         private StopMemory memory = StopMemory.NONE;
         private boolean enabled = true;
         private boolean verification;
@@ -78,7 +75,8 @@ class StopRulesTest {
                     Optional.empty(),
                     momentum,
                     sighted,
-                    bookFresh);
+                    bookFresh,
+                    kept);
             StopSettings settings = new StopSettings(
                     enabled, 40, 60, verification, 15, spike, 36, takeProfit, 3, trailing, 10, emergency, policy, 60);
             StopDecision decision = StopRules.evaluate(reading, memory, settings);
@@ -256,16 +254,29 @@ class StopRulesTest {
     }
 
     @Test
+    void leavesATradeToTheOperatorWhoStoppedItsSale() {
+        Case kept = new Case();
+        kept.kept = true;
+        kept.probability = Optional.of(Probability.ofPercent(1));
+        kept.momentum = Optional.of(new Momentum(0.9));
+        assertThat(kept.at(0)).isEqualTo(HOLD);
+        Case blind = blind();
+        blind.kept = true;
+        blind.at(0);
+        assertThat(blind.at(60)).isEqualTo(new EmergencyHold(EmergencyHoldReason.KEPT_BY_OPERATOR));
+    }
+
+    @Test
     void readsTheBufferOfANoTradeWithItsSign() {
-        assertThat(reading("118000", Side.NO, 97).buffer()).contains(new BigDecimal("500.000000"));
-        StopReading beyond = reading("118600", Side.YES, 60);
+        assertThat(reading("118000", 3).buffer()).contains(new BigDecimal("500.000000"));
+        StopReading beyond = reading("118600", 60);
         assertThat(beyond.buffer()).contains(new BigDecimal("-100.000000"));
         assertThat(beyond.probability().orElseThrow().percent()).isEqualTo(40);
     }
 
     @Test
     void readsTheLossPerContractFromTheOppositeAsk() {
-        StopReading reading = reading("118000", Side.NO, 97);
+        StopReading reading = reading("118000", 3);
         assertThat(reading.exitPrice()).contains(Price.of("0.94"));
         assertThat(reading.gainPerContract()).contains(Money.of("-0.01"));
         assertThat(reading.pnl()).as("less .02 paid and .04 for selling ten").contains(Money.of("-0.16"));
@@ -299,45 +310,22 @@ class StopRulesTest {
     }
 
     /** Ten of no on 118,500 bought at .95, the yes ask at .06. */
-    private static StopReading reading(String price, Side activeSide, double tableProbability) {
+    private static StopReading reading(String price, double chanceOfYes) {
         Trade trade = Trade.replay(List.of(noTrade(), entryFilled("a", Side.NO, "0.95", "10", "0.02")));
         Price yesAsk = Price.of("0.06");
-        StrikeRow row = new StrikeRow(
-                TradeFixtures.TICKER,
-                trade.terms().strike(),
-                0,
-                0,
-                OptionalDouble.empty(),
-                activeSide,
-                Optional.of(Probability.ofPercent(tableProbability)),
-                Optional.of(ModelName.MOVE_TABLE),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(yesAsk),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(yesAsk.complement()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Quantity.ZERO);
         return StopReading.of(
                 trade,
                 NOW,
                 CLOSE,
                 Optional.of(SpotPrice.of(price)),
-                Optional.of(row),
-                row.bid(Side.NO),
+                Optional.of(Probability.ofPercent(chanceOfYes)),
+                Optional.of(yesAsk.complement()),
                 Optional.empty(),
                 FeeSchedule.QUADRATIC.estimate(FeePrecision.CENT),
                 true);
     }
 
     private static TradeRequested noTrade() {
-        return requested(Side.NO, TradeFixtures.TICKER, "10", Strike.above(SpotPrice.of("118499.99")));
+        return requested(Side.NO, TradeFixtures.TICKER, "10", Strike.above(SpotPrice.of("118500")));
     }
 }

@@ -129,6 +129,25 @@ class StrikeTableBuilderTest {
     }
 
     @Test
+    void tellsTheSameChanceOfYesBesideTheTableAndOfEveryStrike() {
+        QuotedMarket[] hour = LongStream.range(0, 75)
+                .mapToObj(strike -> quoted(108_750 + 250 * strike))
+                .toArray(QuotedMarket[]::new);
+        StrikeTables tables =
+                new StrikeTableBuilder(List.of(new VolatilityModel()), NO_FEE, ONE).build(event(hour), SNAPSHOT, NOW);
+        assertThat(tables.live().rows()).hasSize(75).allMatch(row -> row.yes().isPresent());
+        for (StrikeRow row : tables.table().rows()) {
+            double yes = row.probability(Side.YES).orElseThrow().value();
+            assertThat(tables.live()
+                            .row(row.ticker())
+                            .flatMap(LiveProbability::yes)
+                            .orElseThrow()
+                            .value())
+                    .isCloseTo(yes, within(1e-12));
+        }
+    }
+
+    @Test
     void keepsAStrikeWithoutAQuoteButWithoutADiff() {
         StrikeRow row =
                 build(new VolatilityModel(), event(quoted(118_000))).rows().getFirst();

@@ -1,6 +1,11 @@
 package io.recio.storage.striketable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.recio.domain.market.MarketTicker;
 import io.recio.domain.price.Symbol;
+import io.recio.domain.probability.Probability;
+import io.recio.domain.striketable.LiveProbability;
 import io.recio.domain.striketable.StrikeTable;
 import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.BusinessTime;
@@ -10,6 +15,9 @@ import io.recio.storage.Statements;
 import io.recio.storage.Times;
 import io.recio.storage.json.DomainJson;
 import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code live_data.strike_table} and {@code live_data.watchlist}: one row per symbol, the document is the domain's record. */
@@ -26,28 +34,50 @@ public final class StrikeTableStore {
     /** A table and the watchlist chosen from it. */
     public record Watched(Stored stored, Watchlist watchlist) {}
 
+    /**
+     * The chance of yes of every strike that can be priced, those outside the table's rows too.
+     *
+     * @param writtenAt real time
+     */
+    public record Chances(Map<MarketTicker, Probability> yes, SystemTime writtenAt) {
+
+        public Chances {
+            yes = Map.copyOf(yes);
+        }
+    }
+
+    private static final TypeReference<Map<String, Probability>> CHANCES = new TypeReference<>() {};
+
     /** Writes both and wakes the readers; call it at most 20 times a second per symbol. */
     public void write(
-            Statements statements, long version, StrikeTable table, Watchlist watchlist, BusinessTime priceAt) {
+            Statements statements,
+            long version,
+            StrikeTable table,
+            List<LiveProbability> live,
+            Watchlist watchlist,
+            BusinessTime priceAt) {
         statements.update(
                 """
-                INSERT INTO live_data.strike_table (symbol, event_ticker, version, computed_at, price_at, document)
-                VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
+                INSERT INTO live_data.strike_table (symbol, event_ticker, version, computed_at, price_at, document, chances)
+                VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb)
                 ON CONFLICT (symbol) DO UPDATE SET event_ticker = excluded.event_ticker, version = excluded.version,
                     computed_at = excluded.computed_at, price_at = excluded.price_at, document = excluded.document,
-                    written_at = clock_timestamp()""",
+                    chances = excluded.chances, written_at = clock_timestamp()\
+                """,
                 table.symbol().value(),
                 table.eventTicker().value(),
                 version,
                 Times.column(table.lastUpdated()),
                 Times.column(priceAt),
-                DomainJson.write(table));
+                DomainJson.write(table),
+                DomainJson.write(chances(live)));
         statements.update(
                 """
                 INSERT INTO live_data.watchlist (symbol, version, computed_at, document)
                 VALUES ($1, $2, $3, $4::text::jsonb)
                 ON CONFLICT (symbol) DO UPDATE SET version = excluded.version, computed_at = excluded.computed_at,
-                    document = excluded.document""",
+                    document = excluded.document\
+                """,
                 watchlist.symbol().value(),
                 version,
                 Times.column(watchlist.lastUpdated()),
@@ -72,7 +102,8 @@ public final class StrikeTableStore {
     public Optional<Stored> read(Statements statements, Symbol symbol) {
         return statements
                 .first(
-                        "SELECT version, document::text AS document, written_at FROM live_data.strike_table WHERE symbol = $1",
+                        "SELECT version, document::text AS document, written_at FROM live_data.strike_table WHERE"
+                                + " symbol = $1",
                         symbol.value())
                 .map(StrikeTableStore::stored);
     }
@@ -82,5 +113,31 @@ public final class StrikeTableStore {
                 row.getLong("version"),
                 DomainJson.read(row.getString("document"), StrikeTable.class),
                 Times.system(row, "written_at"));
+    }
+
+    public Optional<Chances> readChances(Statements statements, Symbol symbol) {
+        return statements
+                .first(
+                        "SELECT chances::text AS chances, written_at FROM live_data.strike_table WHERE symbol = $1",
+                        symbol.value())
+                .map(row -> new Chances(parsed(row.getString("chances")), Times.system(row, "written_at")));
+    }
+
+    private static Map<MarketTicker, Probability> chances(List<LiveProbability> live) {
+        Map<MarketTicker, Probability> chances = new HashMap<>();
+        live.forEach(strike -> strike.yes().ifPresent(yes -> chances.put(strike.ticker(), yes)));
+        return chances;
+    }
+
+    private static Map<MarketTicker, Probability> parsed(String json) {
+        try {
+            Map<MarketTicker, Probability> chances = new HashMap<>();
+            DomainJson.MAPPER
+                    .readValue(json, CHANCES)
+                    .forEach((ticker, yes) -> chances.put(new MarketTicker(ticker), yes));
+            return chances;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected chances by ticker, found " + e.getOriginalMessage(), e);
+        }
     }
 }
