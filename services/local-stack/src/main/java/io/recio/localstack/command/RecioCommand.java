@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             InstanceCommands.Stop.class,
             InstanceCommands.Start.class,
             DownCommand.class,
+            HaltCommand.class,
             DemoCommand.class,
             DrillCommand.class,
             BenchCommand.class,

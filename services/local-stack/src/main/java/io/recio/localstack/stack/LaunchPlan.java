@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class LaunchPlan {
 
     /** The name of our API key at the simulator. */
-    private static final String SIMULATED_KEY_ID = "recio";
+    static final String SIMULATED_KEY_ID = "recio";
 
     private static final Duration POSTGRES_GRACE = Duration.ofSeconds(20);
     private static final Duration RECORDING_GRACE = Duration.ofSeconds(15);
@@ -178,6 +178,11 @@ final class LaunchPlan {
     }
 
     private KeyFiles simulatedKey() {
+        return simulatedKey(secrets);
+    }
+
+    /** Our account's key at the simulator, made when missing. */
+    static KeyFiles simulatedKey(Secrets secrets) {
         return secrets.keys("kalshi-simulated", KeyFiles.Kind.ED25519);
     }
 
