@@ -23,6 +23,9 @@ public interface MainAppConfig {
     /** Orders by hand. */
     Request request();
 
+    /** Tokens for scripts. */
+    Tokens tokens();
+
     /** Origins, besides our own address, from which a browser may act; such as {@code https://recio.example.com}. */
     Optional<List<String>> allowedOrigins();
 
@@ -75,6 +78,17 @@ public interface MainAppConfig {
         /** How long the database may take to answer the pulse before the screen calls it away. */
         @WithDefault("1.5S")
         Duration pulseTimeout();
+    }
+
+    /** Tokens for scripts. */
+    interface Tokens {
+
+        /** The private key that signs them, PKCS #8 PEM; absent: none are issued. SMALLRYE_JWT_SIGN_KEY_LOCATION names it. */
+        Optional<Path> signKeyFile();
+
+        /** How long a token is good for. */
+        @WithDefault("15M")
+        Duration life();
     }
 
     /** Orders by hand. */

@@ -21,6 +21,7 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
         settings.put("recio.database.url", "postgresql://127.0.0.1:" + proxy.port() + direct.getPath());
         settings.put("recio.first-admin-password-file", PASSWORD_FILE);
         settings.put("main-app.request.validity", "2S");
+        settings.put("smallrye.jwt.sign.key.location", SigningKey.written().toString());
         return settings;
     }
 

@@ -60,6 +60,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of("changed-meanwhile", "Changed meanwhile", 412, detail));
     }
 
+    /** 503: this installation lacks what it takes. */
+    public static ProblemException notSetUp(String detail) {
+        return new ProblemException(Problem.of("not-set-up", "Not set up", 503, detail));
+    }
+
     /** 429: too many wrong passwords. */
     public static ProblemException locked(long secondsLeft) {
         return new ProblemException(Problem.of(

@@ -156,9 +156,12 @@ class LoginIT {
     @CsvSource({
         "viewer, POST, trades",
         "viewer, POST, trades/x/closure",
+        "viewer, DELETE, trades/x/closure",
         "viewer, PUT, settings/auto-entry",
         "viewer, POST, kill-switch",
         "viewer, DELETE, kill-switch",
+        "viewer, DELETE, entry-halt",
+        "viewer, POST, tokens",
         "viewer, POST, system/alerts/x/acknowledgement",
         "viewer, GET, audit",
         "trader, PUT, settings/risk-limits",
