@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The running service on its own database, and a market of its own for each test. */
 @WithTestResource(TestDatabaseResource.class)
+@WithTestResource(TokenKeysResource.class)
 abstract class TradeManagerFixture {
 
     static final Duration SOON = Duration.ofSeconds(10);
