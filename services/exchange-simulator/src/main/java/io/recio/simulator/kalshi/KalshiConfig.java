@@ -36,6 +36,13 @@ public interface KalshiConfig {
     @WithDefault("75")
     int strikes();
 
+    /**
+     * From one close to the next, and how long an event trades: whole minutes that divide the hour. Less than Kalshi's
+     * hour is for fault campaigns, which want many closes.
+     */
+    @WithDefault("PT1H")
+    Duration eventLength();
+
     /** The gap of neighbouring strikes in dollars by symbol; absent means a round number near 0.25 % of the price. */
     Map<String, BigDecimal> strikeSteps();
 

@@ -73,6 +73,7 @@ class KalshiWiring {
                 instrument.index(),
                 Optional.ofNullable(kalshi.strikeSteps().get(symbol)),
                 kalshi.strikes(),
-                FeeTerms.CRYPTO);
+                FeeTerms.CRYPTO,
+                kalshi.eventLength());
     }
 }

@@ -113,7 +113,14 @@ class BargainTest {
 
     private Exchange exchange() {
         SeriesSpec series = new SeriesSpec(
-                new SeriesTicker("KXBTCD"), Symbol.BTC, "Bitcoin", "BRTI", Optional.empty(), 75, FeeTerms.CRYPTO);
+                new SeriesTicker("KXBTCD"),
+                Symbol.BTC,
+                "Bitcoin",
+                "BRTI",
+                Optional.empty(),
+                75,
+                FeeTerms.CRYPTO,
+                SeriesSpec.HOURLY);
         return new Exchange(
                 new Exchange.Setup(
                         20261122,

@@ -5,9 +5,11 @@ import io.recio.simulator.kalshi.exchange.Exchange;
 import io.recio.simulator.kalshi.exchange.SeriesSpec;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange's own ledger of the account, and its cash. */
@@ -43,6 +45,17 @@ class KalshiAdminResource {
         int shard = balance.exchangeIndex() == null ? SeriesSpec.CRYPTO_SHARD : balance.exchangeIndex();
         return exchange.locked(floor -> {
             floor.cash().bringTo(shard, amount, floor.now());
+            return LedgerView.of(floor.account());
+        });
+    }
+
+    /** Opens the account anew with nothing but that cash on the shard, for whoever begins a new run. */
+    @DELETE
+    @Path("/account")
+    public LedgerView openAnew(@QueryParam("dollars") @Nullable String dollars) {
+        Money cash = amount(new Balance(null, dollars));
+        return exchange.locked(floor -> {
+            floor.cash().openAnew(SeriesSpec.CRYPTO_SHARD, cash, floor.now());
             return LedgerView.of(floor.account());
         });
     }

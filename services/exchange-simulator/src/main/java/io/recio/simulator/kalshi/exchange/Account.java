@@ -197,6 +197,20 @@ public final class Account {
         move(Movement.Kind.DEPOSIT, shard, amount, "", now);
     }
 
+    /** Forgets everything and begins anew with that cash. Ids go on, so nothing new is mistaken for something old. */
+    void reset(int shard, Money amount, BusinessTime now) {
+        cash.clear();
+        orders.clear();
+        resting.clear();
+        byClientOrderId.clear();
+        positions.clear();
+        fills.clear();
+        settlements.clear();
+        movements.clear();
+        transfers.clear();
+        deposit(shard, amount, now);
+    }
+
     void transfer(Transfer transfer) {
         move(Movement.Kind.TRANSFER, transfer.fromShard(), transfer.amount().negated(), transfer.id(), transfer.at());
         move(Movement.Kind.TRANSFER, transfer.toShard(), transfer.amount(), transfer.id(), transfer.at());

@@ -2,6 +2,7 @@ package io.recio.simulator.kalshi.exchange;
 
 import io.recio.domain.money.Money;
 import io.recio.domain.time.BusinessTime;
+import io.recio.simulator.kalshi.exchange.AccountOrder.Reason;
 import io.recio.simulator.kalshi.exchange.Refusal.Code;
 import java.util.Optional;
 
@@ -9,11 +10,25 @@ import java.util.Optional;
 public final class AccountDesk {
 
     private final Account account;
+    private final Matcher matcher;
+    private final OrderGroups groups;
     private final Ids ids;
 
-    AccountDesk(Account account, Ids ids) {
+    AccountDesk(Account account, Matcher matcher, OrderGroups groups, Ids ids) {
         this.account = account;
+        this.matcher = matcher;
+        this.groups = groups;
         this.ids = ids;
+    }
+
+    /**
+     * Opens the account anew with nothing but that cash: resting orders are cancelled, and orders, fills, positions,
+     * settlements, movements and order groups are forgotten. The markets go on.
+     */
+    public void openAnew(int shard, Money cash, BusinessTime now) {
+        account.restingOrders().forEach(order -> matcher.cancel(order, Reason.CANCEL, now));
+        account.reset(shard, cash, now);
+        groups.clear();
     }
 
     /** Brings the cash of a shard to that amount by a deposit or a withdrawal. */

@@ -45,7 +45,7 @@ final class CrowdFlow {
 
     /** As if the event had been open that long: volume, and a last price near the quote. */
     void pretendHistory(Duration open) {
-        double share = open.toSeconds() / (double) HourlyEvent.OPEN_FOR.toSeconds();
+        double share = open.toSeconds() / (double) event.series().every().toSeconds();
         for (int i = 0; i < event.markets().size(); i++) {
             HourlyMarket market = event.markets().get(i);
             boolean contested = model.view(i) > CONTESTED && model.view(i) < 1 - CONTESTED;

@@ -63,7 +63,7 @@ public final class Exchange {
         OrderDesk orders = new OrderDesk(account, markets, rules, matcher, ids, this::tell);
         AmendDesk amendments = new AmendDesk(account, orders, rules, matcher, this::tell);
         GroupDesk groupDesk = new GroupDesk(account, groups, matcher);
-        AccountDesk cash = new AccountDesk(account, ids);
+        AccountDesk cash = new AccountDesk(account, matcher, groups, ids);
         this.floor = now -> new Floor(now, account, markets, tape, groups, orders, amendments, groupDesk, index, cash);
         this.cycles = setup.series().stream()
                 .map(series -> new HourCycle(series, markets, account, matcher, index, this::tell, setup.seed()))

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
  */
 final class HourCycle {
 
-    private static final long HOUR = 3600;
     private static final Duration CREATED_AHEAD = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(26);
 
@@ -60,7 +59,7 @@ final class HourCycle {
     void start(BusinessTime now) {
         sight.warmUp(now);
         BusinessTime closesAt = nextClose(now);
-        HourlyEvent running = create(closesAt, closesAt.minus(HourlyEvent.OPEN_FOR));
+        HourlyEvent running = create(closesAt, closesAt.minus(series.every()));
         open(running, now);
         crowds.get(running).pretendHistory(running.opensAt().until(now));
     }
@@ -147,7 +146,8 @@ final class HourCycle {
         }
     }
 
-    private static BusinessTime nextClose(BusinessTime now) {
-        return BusinessTime.ofEpochSecond(Math.floorDiv(now.epochSecond(), HOUR) * HOUR + HOUR);
+    private BusinessTime nextClose(BusinessTime now) {
+        long length = series.every().getSeconds();
+        return BusinessTime.ofEpochSecond(Math.floorDiv(now.epochSecond(), length) * length + length);
     }
 }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HourlyEvent {
 
-    /** How long its markets trade. */
-    static final Duration OPEN_FOR = Duration.ofHours(1);
-
     /** From determination to settlement ({@code settlement_timer_seconds}). */
     public static final Duration SETTLEMENT_TIMER = Duration.ofSeconds(60);
 
@@ -66,7 +63,7 @@ public final class HourlyEvent {
     }
 
     public BusinessTime opensAt() {
-        return closesAt.minus(OPEN_FOR);
+        return closesAt.minus(series.every());
     }
 
     public BusinessTime closesAt() {

@@ -57,6 +57,11 @@ public final class OrderGroups {
         tell(group, GroupChange.DELETED, now);
     }
 
+    /** Forgets all of them. */
+    void clear() {
+        groups.clear();
+    }
+
     /** Sets the limit; answers whether that triggered the group. */
     boolean limit(OrderGroup group, Quantity limit, BusinessTime now) {
         boolean exceeded = group.limit(limit, now);

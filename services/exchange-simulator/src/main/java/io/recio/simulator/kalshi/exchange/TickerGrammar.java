@@ -7,12 +7,14 @@ import io.recio.domain.price.SpotPrice;
 import io.recio.domain.time.BusinessTime;
 import java.math.RoundingMode;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
  * Writes tickers as the exchange does: {@code KXBTCD-26NOV2217-T114999.99}, the date and hour of the close in US Eastern
- * time (EXCHANGES, section A6). In the autumn the hour 01 comes twice and is written alike both times.
+ * time (EXCHANGES, section A6). In the autumn the hour 01 comes twice and is written alike both times. A close within
+ * the hour, which only the simulator has, is written with its minute.
  */
 final class TickerGrammar {
 
@@ -20,11 +22,14 @@ final class TickerGrammar {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyMMMddHH", Locale.US);
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMMddHHmm", Locale.US);
+
     private TickerGrammar() {}
 
     static EventTicker event(SeriesTicker series, BusinessTime closesAt) {
-        String hour = HOUR.format(closesAt.instant().atZone(EASTERN)).toUpperCase(Locale.ROOT);
-        return new EventTicker(series + "-" + hour);
+        ZonedDateTime local = closesAt.instant().atZone(EASTERN);
+        String moment = (local.getMinute() == 0 ? HOUR : MINUTE).format(local).toUpperCase(Locale.ROOT);
+        return new EventTicker(series + "-" + moment);
     }
 
     static MarketTicker market(EventTicker event, SpotPrice floor) {

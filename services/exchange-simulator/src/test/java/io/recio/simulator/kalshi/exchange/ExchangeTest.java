@@ -1,6 +1,7 @@
 package io.recio.simulator.kalshi.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recio.domain.market.EventTicker;
 import io.recio.domain.market.MarketStatus;
@@ -35,6 +36,56 @@ class ExchangeTest {
                         .map(HourlyEvent::ticker)
                         .toList()))
                 .containsExactly(new EventTicker("KXBTCD-26NOV2213"));
+    }
+
+    @Test
+    void closesAnEventEachTenMinutesWhenToldSoAndNamesItsMinute() {
+        SeriesSpec series = series(Duration.ofMinutes(10));
+        Exchange exchange = exchange(steady("115000"), series);
+        now = START.plus(Duration.ofMinutes(16));
+
+        assertThat(exchange.<List<String>>locked(floor -> floor.markets().events().stream()
+                        .map(event -> event.ticker() + " " + event.status())
+                        .toList()))
+                .containsExactlyInAnyOrder(
+                        "KXBTCD-26NOV221220 FINALIZED", "KXBTCD-26NOV221230 ACTIVE", "KXBTCD-26NOV221240 INITIALIZED");
+    }
+
+    @Test
+    void refusesAnEventLengthThatDoesNotDivideTheHour() {
+        assertThatThrownBy(() -> series(Duration.ofMinutes(25)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an event's length must be whole minutes that divide the hour, was PT25M");
+    }
+
+    @Test
+    void opensTheAccountAnewWithNothingButTheCash() {
+        Exchange exchange = exchange(walk(3));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int placed = 0; placed < 60; placed++) {
+            now = now.plus(Duration.ofSeconds(7));
+            String id = "former-" + placed;
+            exchange.<Outcome>locked(
+                    floor -> floor.orders().place(order(id, floor, random), Optional.empty(), floor.now()));
+        }
+
+        exchange.<Void>locked(floor -> {
+            Account account = floor.account();
+            assertThat(account.fills()).isNotEmpty();
+            assertThat(account.restingOrders()).isNotEmpty();
+
+            floor.cash().openAnew(SeriesSpec.CRYPTO_SHARD, Money.of("500"), floor.now());
+
+            assertThat(account.cash(SeriesSpec.CRYPTO_SHARD)).isEqualTo(Money.of("500"));
+            assertThat(account.orders()).isEmpty();
+            assertThat(account.restingOrders()).isEmpty();
+            assertThat(account.fills()).isEmpty();
+            assertThat(account.positions()).isEmpty();
+            assertThat(account.movements()).extracting(Movement::kind).containsExactly(Movement.Kind.DEPOSIT);
+            assertThat(floor.markets().all().flatMap(market -> market.book().levels(Side.YES).stream()))
+                    .allMatch(level -> level.own().isEmpty());
+            return null;
+        });
     }
 
     @Test
@@ -173,9 +224,23 @@ class ExchangeTest {
                 floor -> floor.markets().events().iterator().next().status());
     }
 
+    private static SeriesSpec series(Duration every) {
+        return new SeriesSpec(
+                TradingFloor.SERIES.ticker(),
+                Symbol.BTC,
+                "Bitcoin",
+                "BRTI",
+                Optional.empty(),
+                75,
+                FeeTerms.CRYPTO,
+                every);
+    }
+
     private Exchange exchange(IndexFeed index) {
-        SeriesSpec series = new SeriesSpec(
-                TradingFloor.SERIES.ticker(), Symbol.BTC, "Bitcoin", "BRTI", Optional.empty(), 75, FeeTerms.CRYPTO);
+        return exchange(index, series(SeriesSpec.HOURLY));
+    }
+
+    private Exchange exchange(IndexFeed index, SeriesSpec series) {
         return new Exchange(
                 new Exchange.Setup(
                         42,

@@ -28,7 +28,8 @@ final class TradingFloor {
             "BRTI",
             Optional.of(new BigDecimal("250")),
             3,
-            FeeTerms.CRYPTO);
+            FeeTerms.CRYPTO,
+            SeriesSpec.HOURLY);
 
     final List<ExchangeEvent> told = new ArrayList<>();
     final Account account;
