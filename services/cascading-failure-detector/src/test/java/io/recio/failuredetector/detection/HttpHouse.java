@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -151,14 +152,17 @@ public final class HttpHouse implements QuarkusTestResourceLifecycleManager {
             send(exchange, 401, Map.of("detail", "a bearer token must be given"));
         } else if (path.length == 1) {
             send(exchange, 200, SERVICES.stream().map(this::view).toList());
-        } else if (!services.containsKey(path[1])) {
-            send(exchange, 404, Map.of("detail", "no such service"));
-        } else if (path.length == 2) {
-            send(exchange, 200, view(path[1]));
         } else {
-            restart(path[1]);
-            commands.add(path[1] + "/" + path[2]);
-            send(exchange, 202, view(path[1]));
+            Optional<String> name = SERVICES.stream()
+                    .filter(each -> instance(each).equals(path[1]))
+                    .findFirst();
+            if (name.isEmpty()) {
+                send(exchange, 404, Map.of("detail", "no such instance"));
+                return;
+            }
+            restart(name.get());
+            commands.add(name.get() + "/" + path[2]);
+            send(exchange, 202, view(name.get()));
         }
     }
 

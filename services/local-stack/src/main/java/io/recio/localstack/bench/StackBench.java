@@ -85,7 +85,7 @@ final class StackBench {
             boolean ours = !instance.service().equals("postgres")
                     && !instance.service().equals("exchange-simulator");
             services += ours ? bytes : 0;
-            figures.add(new Figure("memory " + instance.service(), mib(bytes), ""));
+            figures.add(new Figure("memory " + instance.name(), mib(bytes), ""));
         }
         figures.add(new Figure("memory of the twelve (PSS)", mib(services), "< 2.0 GB after an hour of load (JVM)"));
         return figures;

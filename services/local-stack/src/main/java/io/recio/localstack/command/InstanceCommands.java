@@ -25,7 +25,9 @@ final class InstanceCommands {
         @Mixin
         private DataOption data = new DataOption();
 
-        @Parameters(paramLabel = "SERVICE", description = "Such as trade-manager, exchange-simulator or postgres.")
+        @Parameters(
+                paramLabel = "SERVICE",
+                description = "Such as trade-manager, trade-manager-2 (its standby), an instance id, or postgres.")
         private String service = "";
 
         OneInstance(String action) {
@@ -37,7 +39,7 @@ final class InstanceCommands {
             InstanceView now = data.runningStack().act(service, action);
             CommandSpec own = spec;
             if (own != null) {
-                own.commandLine().getOut().println(now.service() + ": " + action + " asked, now " + now.state());
+                own.commandLine().getOut().println(now.name() + ": " + action + " asked, now " + now.state());
             }
             return 0;
         }

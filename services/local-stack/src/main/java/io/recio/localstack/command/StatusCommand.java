@@ -78,14 +78,14 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static List<String> row(InstanceView instance, HttpClient http) {
-        boolean asks = instance.pid() != null && !instance.service().equals(Ports.POSTGRES);
+        boolean asks = instance.pid() != null && !instance.name().equals(Ports.POSTGRES);
         ServiceReadiness said = asks ? ServiceReadiness.ask(http, instance.port()) : ServiceReadiness.SILENT;
         String state =
                 instance.state().equals("running") && asks ? said.ready() ? "ready" : "not ready" : instance.state();
         Long memory = instance.memoryBytes();
         Long pid = instance.pid();
         return List.of(
-                instance.service(),
+                instance.name(),
                 state,
                 said.role(),
                 said.freshness(),

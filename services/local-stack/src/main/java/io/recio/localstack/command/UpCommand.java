@@ -10,6 +10,7 @@ import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackNote;
 import io.recio.localstack.stack.StackOptions;
+import io.recio.localstack.stack.StackShape;
 import io.recio.storage.system.Mode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -91,6 +92,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--free-ports", description = "Use any free ports, to run beside another stack.")
     private boolean freePorts;
 
+    @Option(
+            names = "--standby",
+            paramLabel = "SERVICE",
+            split = ",",
+            description = "Run a second, warm instance of these services, such as trade-executor,trade-manager.")
+    private List<String> standbys = List.of();
+
     @Option(names = "--foreground", description = "Stay; Ctrl-C stops everything.")
     private boolean foreground;
 
@@ -118,6 +126,7 @@ final class UpCommand implements Callable<Integer> {
                         start,
                         databaseUrl,
                         freePorts,
+                        StackShape.withStandbys(standbys),
                         chosen == Mode.SIMULATED ? null : kalshiKeyId,
                         chosen == Mode.SIMULATED || kalshiKeyFile == null ? null : kalshiKeyFile.toAbsolutePath())
                 .withFilesChecked();

@@ -144,7 +144,7 @@ public final class ControlServer {
                 "Unknown service",
                 "service must be one of "
                         + stack.instances().stream()
-                                .map(instance -> instance.service())
+                                .map(instance -> instance.name())
                                 .toList()
                         + ", was '" + service + "'");
     }

@@ -35,23 +35,23 @@ public final class ReadinessWait {
         long began = System.nanoTime();
         Map<String, Integer> open = new LinkedHashMap<>();
         look.get().stream()
-                .filter(instance -> !instance.service().equals(Ports.POSTGRES))
-                .forEach(instance -> open.put(instance.service(), instance.restarts()));
+                .filter(instance -> !instance.name().equals(Ports.POSTGRES))
+                .forEach(instance -> open.put(instance.name(), instance.restarts()));
         Set<String> hopeless = new LinkedHashSet<>();
         HttpClient http = HttpClient.newHttpClient();
         while (open.size() > hopeless.size() && System.nanoTime() - began < limit.toNanos()) {
             for (InstanceView instance : look.get()) {
-                Integer restarts = open.get(instance.service());
+                Integer restarts = open.get(instance.name());
                 if (restarts == null) {
                     continue;
                 }
                 if (ServiceReadiness.ask(http, instance.port()).ready()) {
-                    open.remove(instance.service());
-                    hopeless.remove(instance.service());
+                    open.remove(instance.name());
+                    hopeless.remove(instance.name());
                     progress.step(String.format(
-                            Locale.ROOT, "Ready: %s (%.1f s)", instance.service(), (System.nanoTime() - began) / 1e9));
+                            Locale.ROOT, "Ready: %s (%.1f s)", instance.name(), (System.nanoTime() - began) / 1e9));
                 } else if (instance.restarts() >= restarts + TRIES) {
-                    hopeless.add(instance.service());
+                    hopeless.add(instance.name());
                 }
             }
             if (!pause()) {

@@ -2,7 +2,7 @@
  * The loopback API of a running stack. The failure detector's local runtime and the {@code recio} command use it.
  *
  * <pre>
- * GET  /instances[?memory=true]        [{service, instance, pid, state, restarts, port, memoryBytes, since, adopted, aotCache}]
+ * GET  /instances[?memory=true]        [{service, name, instance, pid, state, restarts, port, memoryBytes, since, adopted, aotCache}]
  * GET  /instances/{service}            one of them
  * POST /instances/{service}/restart    stop gracefully (a frozen one is ended), start again; 202 with the instance
  * POST /instances/{service}/kill       SIGKILL; it comes back as any that exits
@@ -14,7 +14,8 @@
  * POST /shutdown                       stop everything, local-stack last; 202
  * </pre>
  *
- * Each request carries {@code Authorization: Bearer} and the token of {@code secrets/local-stack-token}. Errors are
+ * In a path {service} is the name of a process ({@code trade-manager}, {@code trade-manager-2} for its standby) or an
+ * instance id ({@code trade-manager-2-3f9a02}); an instance that has gone is unknown. Each request carries {@code Authorization: Bearer} and the token of {@code secrets/local-stack-token}. Errors are
  * {@code application/problem+json}.
  */
 @NullMarked

@@ -37,7 +37,12 @@ public record DatabaseServer(
 
     /** For the services, who bring their own role. */
     public String url() {
-        return "postgresql://" + host + ":" + port + "/" + database;
+        return urlAt(port);
+    }
+
+    /** The same database by another port of the same host. */
+    public String urlAt(int other) {
+        return "postgresql://" + host + ":" + other + "/" + database;
     }
 
     public String jdbcUrl() {

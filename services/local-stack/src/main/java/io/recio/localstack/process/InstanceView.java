@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One supervised process as others see it.
  *
  * @param service such as {@code trade-manager}
+ * @param name of the process: the service's, or {@code trade-manager-2} for its standby
  * @param instance this start of it; also the instance id in its heartbeat. Null when it does not run
  * @param pid null when it does not run
  * @param state running, frozen, waiting (for its next start), stopping or stopped
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InstanceView(
         String service,
+        String name,
         @Nullable String instance,
         @Nullable Long pid,
         String state,

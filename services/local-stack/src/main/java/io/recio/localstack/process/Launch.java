@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Everything a process is started with.
  *
- * @param name such as {@code trade-manager}
+ * @param name such as {@code trade-manager}, or {@code trade-manager-2} for its standby
+ * @param service such as {@code trade-manager}
  * @param command program and arguments
  * @param firstCommand in its place for the very first start, which may record for an AOT cache
  * @param environment on top of local-stack's own
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record Launch(
         String name,
+        String service,
         List<String> command,
         List<String> firstCommand,
         Map<String, String> environment,

@@ -132,10 +132,21 @@ public final class SupervisedProcess {
         ProcessHandle process = handle;
         if (process == null) {
             return new InstanceView(
-                    launch.name(), null, null, word(state), restarts, launch.port(), null, since, false, false);
+                    launch.service(),
+                    launch.name(),
+                    null,
+                    null,
+                    word(state),
+                    restarts,
+                    launch.port(),
+                    null,
+                    since,
+                    false,
+                    false);
         }
         boolean frozen = state == State.RUNNING && ProcessTable.isFrozen(process.pid());
         return new InstanceView(
+                launch.service(),
                 launch.name(),
                 instance,
                 process.pid(),

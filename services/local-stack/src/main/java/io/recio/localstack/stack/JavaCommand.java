@@ -48,7 +48,8 @@ final class JavaCommand {
         }
     }
 
-    Started of(ServiceSpec spec, Path application) {
+    /** @param properties of this start, such as {@code -Dname=value} */
+    Started of(ServiceSpec spec, Path application, List<String> properties) {
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add("-Xmx" + (spec.equals(ServiceSpec.SIMULATOR) ? SIMULATOR_HEAP_MIB : HEAP_MIB) + "m");
         arguments.add("-cp");
@@ -61,6 +62,7 @@ final class JavaCommand {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("@" + argumentFile(spec, identity, arguments));
+        command.addAll(properties);
         List<String> use = caches.use(spec.module(), identity);
         List<String> first = use.isEmpty() ? caches.record(spec.module(), identity, command) : use;
         return new Started(complete(command, use), complete(command, first), identity);

@@ -4,6 +4,7 @@ import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.directory.KeyFiles;
 import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.postgres.DatabaseRelay;
 import io.recio.localstack.postgres.DatabaseServer;
 import io.recio.localstack.process.Launch;
 import io.recio.localstack.process.Signal;
@@ -39,7 +40,9 @@ final class LaunchPlan {
     private final ClockAnchor clock;
     private final Exchanges exchanges;
     private final JavaCommand java;
+    private final Map<String, DatabaseRelay> relays;
 
+    /** @param relays by process; the others reach the database directly */
     LaunchPlan(
             StackOptions options,
             Ports ports,
@@ -48,7 +51,8 @@ final class LaunchPlan {
             Secrets secrets,
             DatabaseServer database,
             ClockAnchor clock,
-            JavaCommand java) {
+            JavaCommand java,
+            Map<String, DatabaseRelay> relays) {
         this.options = options;
         this.ports = ports;
         this.data = data;
@@ -57,6 +61,7 @@ final class LaunchPlan {
         this.database = database;
         this.clock = clock;
         this.java = java;
+        this.relays = Map.copyOf(relays);
         this.exchanges = new Exchanges(
                 options,
                 ports.of(ServiceSpec.SIMULATOR.name()),
@@ -68,6 +73,7 @@ final class LaunchPlan {
     static Launch postgres(DataDirectory data, List<String> command, int port) {
         List<String> own = JavaCommand.inOwnSession(command);
         return new Launch(
+                Ports.POSTGRES,
                 Ports.POSTGRES,
                 own,
                 own,
@@ -87,11 +93,14 @@ final class LaunchPlan {
             return Optional.empty();
         }
         Map<String, String> environment = new TreeMap<>(environment(spec));
-        JavaCommand.Started started = java.of(spec, jar.getParent());
+        List<String> properties = properties(spec);
+        JavaCommand.Started started = java.of(spec, jar.getParent(), properties);
         List<String> parts = new ArrayList<>(List.of(started.identity()));
+        parts.addAll(properties);
         environment.forEach((name, value) -> parts.add(name + "=" + value));
         return Optional.of(new Launch(
                 spec.name(),
+                spec.service(),
                 started.command(),
                 started.firstCommand(),
                 environment,
@@ -109,20 +118,33 @@ final class LaunchPlan {
         environment.put("RECIO_MODE", options.mode().text());
         environment.put("RECIO_ACCOUNT", options.account());
         environment.put("RECIO_DATA_DIR", data.root().toString());
+        environment.putAll(options.shape().settings());
         if (spec.equals(ServiceSpec.SIMULATOR)) {
             environment.putAll(simulator());
             return environment;
         }
-        environment.put("RECIO_DATABASE_URL", database.url());
+        DatabaseRelay relay = relays.get(spec.name());
+        environment.put("RECIO_DATABASE_URL", relay == null ? database.url() : database.urlAt(relay.port()));
         environment.put(
                 "RECIO_DATABASE_PASSWORD",
-                secrets.secret("database-" + DatabaseRole.ofService(spec.name()).name()));
+                secrets.secret(
+                        "database-" + DatabaseRole.ofService(spec.service()).name()));
         String symbol = spec.symbol();
         if (symbol != null) {
             environment.put("RECIO_SYMBOL", symbol);
         }
         environment.putAll(particular(spec.module()));
         return environment;
+    }
+
+    /** Settings by service, whose names no environment variable can carry. */
+    private List<String> properties(ServiceSpec spec) {
+        if (!spec.module().equals(ServiceSpec.MONITOR)) {
+            return List.of();
+        }
+        return options.shape().standbys().stream()
+                .map(standby -> "-Dsystem-monitor.replicas." + standby + "=2")
+                .toList();
     }
 
     /** What only one service needs; a key goes nowhere else. */

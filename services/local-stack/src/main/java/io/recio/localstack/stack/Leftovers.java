@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What still runs on a data directory although its local-stack has gone. A note counts only when number and start time of
@@ -33,8 +34,9 @@ public record Leftovers(List<ProcessNote> processes, Optional<ProcessStamp> post
 
     private static final String UNKNOWN = "unknown";
 
-    private static final Map<String, Integer> STAGES =
-            ServiceSpec.SERVICES.stream().collect(Collectors.toMap(ServiceSpec::name, ServiceSpec::stage));
+    private static final Map<String, Integer> STAGES = ServiceSpec.SERVICES.stream()
+            .flatMap(spec -> Stream.of(spec, spec.standby()))
+            .collect(Collectors.toMap(ServiceSpec::name, ServiceSpec::stage));
 
     public static Leftovers of(DataDirectory data) {
         List<ProcessNote> processes = new ArrayList<>(new ProcessNotes(data.run()).alive());

@@ -23,21 +23,21 @@ public record Ports(Map<String, Integer> byName) {
     }
 
     /** The usual ports (DESIGN, section 2). */
-    public static Ports usual() {
+    public static Ports usual(StackShape shape) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put(POSTGRES, 54321);
         ports.put(CONTROL, 8101);
         ports.put(ServiceSpec.SIMULATOR.name(), ServiceSpec.SIMULATOR.port());
-        ServiceSpec.SERVICES.forEach(spec -> ports.put(spec.name(), spec.port()));
+        shape.services().forEach(spec -> ports.put(spec.name(), spec.port()));
         return new Ports(ports);
     }
 
     /** As many ports that are free at this moment. */
-    public static Ports free() {
+    public static Ports free(StackShape shape) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (String name : usual().byName.keySet()) {
+            for (String name : usual(shape).byName.keySet()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
                 ports.put(name, socket.getLocalPort());

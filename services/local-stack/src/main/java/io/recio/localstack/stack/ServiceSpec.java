@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One process of the house (DESIGN, section 2).
  *
- * @param name on the architecture picture
+ * @param name of the process: the service's own, with {@code -2} behind it for a standby
+ * @param service on the architecture picture
  * @param module below {@code services/}
  * @param port its usual port
  * @param stage processes of a lower stage start first and stop last
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceSpec(
         String name,
+        String service,
         String module,
         int port,
         int stage,
@@ -24,8 +26,8 @@ public record ServiceSpec(
         @Nullable String symbol) {
 
     /** Both exchanges of simulated mode. */
-    public static final ServiceSpec SIMULATOR =
-            new ServiceSpec("exchange-simulator", "exchange-simulator", 8100, 0, Duration.ofSeconds(5), null);
+    public static final ServiceSpec SIMULATOR = new ServiceSpec(
+            "exchange-simulator", "exchange-simulator", "exchange-simulator", 8100, 0, Duration.ofSeconds(5), null);
 
     /** The twelve services in order of dependence. */
     public static final List<ServiceSpec> SERVICES = List.of(
@@ -44,18 +46,22 @@ public record ServiceSpec(
 
     public static final String MAIN_APP = "main-app";
     public static final String DETECTOR = "cascading-failure-detector";
+    public static final String MONITOR = "system-monitor";
+
+    /** A standby's port is this much above the service's. */
+    private static final int STANDBY_PORTS = 10_000;
+
+    /** A second process of the service, which waits, warm, until the first has lost its lease. */
+    ServiceSpec standby() {
+        return new ServiceSpec(name + "-2", service, module, port + STANDBY_PORTS, stage, grace, symbol);
+    }
 
     private static ServiceSpec of(String name, int port, int stage, int graceSeconds) {
-        return new ServiceSpec(name, name, port, stage, Duration.ofSeconds(graceSeconds), null);
+        return new ServiceSpec(name, name, name, port, stage, Duration.ofSeconds(graceSeconds), null);
     }
 
     private static ServiceSpec watchdog(String symbol, int port) {
-        return new ServiceSpec(
-                "symbol-price-watchdog-" + symbol.toLowerCase(Locale.ROOT),
-                "symbol-price-watchdog",
-                port,
-                1,
-                Duration.ofSeconds(5),
-                symbol);
+        String name = "symbol-price-watchdog-" + symbol.toLowerCase(Locale.ROOT);
+        return new ServiceSpec(name, name, "symbol-price-watchdog", port, 1, Duration.ofSeconds(5), symbol);
     }
 }

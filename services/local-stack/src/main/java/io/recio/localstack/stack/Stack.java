@@ -1,6 +1,7 @@
 package io.recio.localstack.stack;
 
 import io.recio.localstack.postgres.DatabasePreparation;
+import io.recio.localstack.postgres.DatabaseRelay;
 import io.recio.localstack.process.InstanceView;
 import io.recio.localstack.process.LogRotation;
 import io.recio.localstack.process.SupervisedProcess;
@@ -25,6 +26,7 @@ public final class Stack {
     private final StackNote note;
     private final Optional<SupervisedProcess> postgres;
     private final Map<ServiceSpec, SupervisedProcess> processes;
+    private final Map<String, DatabaseRelay> relays;
     private final List<String> notBuilt;
     private final DatabasePreparation database;
     private final ScheduledExecutorService timer;
@@ -37,6 +39,7 @@ public final class Stack {
             StackNote note,
             Optional<SupervisedProcess> postgres,
             Map<ServiceSpec, SupervisedProcess> processes,
+            Map<String, DatabaseRelay> relays,
             List<String> notBuilt,
             DatabasePreparation database,
             LogRotation logs,
@@ -46,6 +49,7 @@ public final class Stack {
         this.note = note;
         this.postgres = postgres;
         this.processes = Collections.unmodifiableMap(new LinkedHashMap<>(processes));
+        this.relays = Map.copyOf(relays);
         this.notBuilt = List.copyOf(notBuilt);
         this.database = database;
         this.timer = timer;
@@ -84,11 +88,20 @@ public final class Stack {
         return all().stream().map(process -> process.view(measured)).toList();
     }
 
-    /** The process of that name, {@code postgres} and {@code exchange-simulator} included. */
+    /**
+     * The process of that name, {@code postgres} and {@code exchange-simulator} included, or the one that runs under that
+     * instance id.
+     */
     public Optional<SupervisedProcess> find(String name) {
         return all().stream()
-                .filter(process -> process.launch().name().equals(name))
+                .filter(process -> process.launch().name().equals(name)
+                        || name.equals(process.view().instance()))
                 .findFirst();
+    }
+
+    /** The relay between the process of that name and the database, in a relayed stack. */
+    public Optional<DatabaseRelay> relay(String name) {
+        return Optional.ofNullable(relays.get(name));
     }
 
     /** Stops everything: dependants first, each stage together, PostgreSQL last. Repeating it does nothing. */
@@ -97,8 +110,10 @@ public final class Stack {
             return;
         }
         stopped = true;
+        relays.values().forEach(DatabaseRelay::mend);
         byStage().descendingMap().values().forEach(stage -> stop(stage, progress));
         postgres.ifPresent(server -> stop(List.of(server), progress));
+        relays.values().forEach(DatabaseRelay::close);
         timer.shutdownNow();
         release.run();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param start business time to start at; by default where the prices or the data directory say
  * @param databaseUrl {@code postgresql://admin:password@host:port/database} of an existing server
  * @param freePorts any free ports instead of the usual ones, to run beside another stack
+ * @param shape which processes run
  * @param kalshiKeyId and file: the account's API key, for every mode but simulated
  */
 public record StackOptions(
@@ -30,6 +31,7 @@ public record StackOptions(
         @Nullable Instant start,
         @Nullable String databaseUrl,
         boolean freePorts,
+        StackShape shape,
         @Nullable String kalshiKeyId,
         @Nullable Path kalshiKeyFile) {
 
@@ -59,7 +61,36 @@ public record StackOptions(
 
     /** A stack of its own in simulated mode on free ports, as demonstrations and benchmarks want it. */
     public static StackOptions simulated(Path data, int speed, String prices, long seed, @Nullable Instant start) {
-        return new StackOptions(Mode.SIMULATED, "simulated", speed, data, prices, seed, start, null, true, null, null);
+        return new StackOptions(
+                Mode.SIMULATED,
+                "simulated",
+                speed,
+                data,
+                prices,
+                seed,
+                start,
+                null,
+                true,
+                StackShape.WHOLE,
+                null,
+                null);
+    }
+
+    /** The same options for another choice of processes. */
+    public StackOptions shaped(StackShape other) {
+        return new StackOptions(
+                mode,
+                account,
+                speed,
+                data,
+                prices,
+                seed,
+                start,
+                databaseUrl,
+                freePorts,
+                other,
+                kalshiKeyId,
+                kalshiKeyFile);
     }
 
     /** The same options, once the files they name have been found readable. */

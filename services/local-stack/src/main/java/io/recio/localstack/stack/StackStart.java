@@ -4,6 +4,7 @@ import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.directory.Secrets;
 import io.recio.localstack.postgres.DatabasePreparation;
+import io.recio.localstack.postgres.DatabaseRelay;
 import io.recio.localstack.postgres.DatabaseServer;
 import io.recio.localstack.postgres.PostgresBinaries;
 import io.recio.localstack.postgres.PostgresCluster;
@@ -58,6 +59,7 @@ public final class StackStart {
     private Leftovers leftovers = new Leftovers(List.of(), Optional.empty());
     private Optional<SupervisedProcess> postgres = Optional.empty();
     private final Map<ServiceSpec, SupervisedProcess> processes = new LinkedHashMap<>();
+    private final Map<String, DatabaseRelay> relays = new LinkedHashMap<>();
 
     public StackStart(StackOptions options, Home home, Progress progress, InstantSource time) {
         this.options = options;
@@ -84,6 +86,7 @@ public final class StackStart {
         } catch (RuntimeException e) {
             processes.values().forEach(process -> process.stop().join());
             postgres.ifPresent(server -> server.stop().join());
+            relays.values().forEach(DatabaseRelay::close);
             timer.shutdownNow();
             lock.release();
             throw e;
@@ -105,12 +108,14 @@ public final class StackStart {
         note.write(data);
         Path workshop = home.workshop().resolve("aot");
         AotCaches caches = new AotCaches(workshop);
-        List<String> notBuilt = startServices(
-                new LaunchPlan(options, ports, data, home, secrets, server, clock, new JavaCommand(workshop, caches)));
+        layRelays(server);
+        List<String> notBuilt = startServices(new LaunchPlan(
+                options, ports, data, home, secrets, server, clock, new JavaCommand(workshop, caches), relays));
         return new Stack(
                 note,
                 postgres,
                 processes,
+                relays,
                 notBuilt,
                 database,
                 new LogRotation(data.logs(), LOG_LIMIT_BYTES),
@@ -131,7 +136,7 @@ public final class StackStart {
     }
 
     private Ports choosePorts() {
-        return options.freePorts() ? Ports.free() : Ports.usual();
+        return options.freePorts() ? Ports.free(options.shape()) : Ports.usual(options.shape());
     }
 
     private void requireFreePorts(Ports ports) {
@@ -226,8 +231,14 @@ public final class StackStart {
         }
     }
 
+    private void layRelays(DatabaseServer server) {
+        if (options.shape().relayed()) {
+            options.shape().services().forEach(spec -> relays.put(spec.name(), DatabaseRelay.to(server.port())));
+        }
+    }
+
     private List<String> startServices(LaunchPlan plan) {
-        List<ServiceSpec> specs = new ArrayList<>(ServiceSpec.SERVICES);
+        List<ServiceSpec> specs = new ArrayList<>(options.shape().services());
         if (Exchanges.simulatorServes(options.mode())) {
             specs.addFirst(ServiceSpec.SIMULATOR);
         }

@@ -42,6 +42,7 @@ import io.recio.localstack.stack.Notes;
 import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackNote;
+import io.recio.localstack.stack.StackShape;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,7 +84,7 @@ class HaltIT {
     @BeforeAll
     static void startTheSimulatorAlone() throws IOException {
         data = new DataDirectory(directory).prepared();
-        Ports ports = Ports.free();
+        Ports ports = Ports.free(StackShape.WHOLE);
         Notes.leave(data, ports);
         Path jar = Home.find().serviceJar(ServiceSpec.SIMULATOR.module());
         assertThat(jar)

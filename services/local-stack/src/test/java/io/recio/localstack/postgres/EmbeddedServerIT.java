@@ -10,6 +10,7 @@ import io.recio.localstack.directory.Secrets;
 import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.stack.Leftovers;
 import io.recio.localstack.stack.Ports;
+import io.recio.localstack.stack.StackShape;
 import io.recio.migrations.DatabaseRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class EmbeddedServerIT {
         cluster = new PostgresCluster(
                 data.postgres(), PostgresBinaries.unpackedIn(Home.find().workshop()), secrets);
         assertThat(cluster.prepare()).isTrue();
-        port = Ports.free().of(Ports.POSTGRES);
+        port = Ports.free(StackShape.WHOLE).of(Ports.POSTGRES);
         server = run();
         database = new DatabasePreparation(DatabaseServer.embedded(port, cluster.adminPassword()), secrets);
         database.awaitServer(Duration.ofSeconds(30), server::isAlive);

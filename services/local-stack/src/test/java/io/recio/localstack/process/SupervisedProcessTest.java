@@ -123,6 +123,7 @@ class SupervisedProcessTest {
     private SupervisedProcess supervised(String script, Duration grace) {
         Launch launch = new Launch(
                 "sleeper",
+                "sleeper",
                 List.of("sh", "-c", script),
                 List.of("sh", "-c", script),
                 Map.of(),

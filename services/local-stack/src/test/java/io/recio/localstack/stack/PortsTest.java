@@ -15,7 +15,7 @@ class PortsTest {
 
     @Test
     void namesTheTakenPortAndWhoWantedIt() throws IOException {
-        Ports ports = Ports.free();
+        Ports ports = Ports.free(StackShape.WHOLE);
         int port = ports.of("trade-manager");
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.getLocalPort()).isEqualTo(port);
@@ -28,16 +28,18 @@ class PortsTest {
 
     @Test
     void givesEachProcessAPortOfItsOwn() {
-        Ports ports = Ports.free();
+        Ports ports = Ports.free(StackShape.WHOLE);
 
         assertThat(new HashSet<>(ports.byName().values())).hasSize(15);
-        assertThat(ports.byName().keySet()).isEqualTo(Ports.usual().byName().keySet());
+        assertThat(ports.byName().keySet())
+                .isEqualTo(Ports.usual(StackShape.WHOLE).byName().keySet());
     }
 
     @Test
     void keepsToThePortsOfTheDesign() {
-        assertThat(Ports.usual().of("postgres")).isEqualTo(54321);
-        assertThat(Ports.usual().of("symbol-price-watchdog-eth")).isEqualTo(8008);
-        assertThat(Ports.usual().of("main-app")).isEqualTo(3000);
+        assertThat(Ports.usual(StackShape.WHOLE).of("postgres")).isEqualTo(54321);
+        assertThat(Ports.usual(StackShape.WHOLE).of("symbol-price-watchdog-eth"))
+                .isEqualTo(8008);
+        assertThat(Ports.usual(StackShape.WHOLE).of("main-app")).isEqualTo(3000);
     }
 }

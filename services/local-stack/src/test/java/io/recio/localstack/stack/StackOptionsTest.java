@@ -65,6 +65,17 @@ class StackOptionsTest {
 
     private static StackOptions options(Mode mode, int speed, String prices, @Nullable String key) {
         return new StackOptions(
-                mode, "account", speed, DATA, prices, 1, null, null, false, key, key == null ? null : DATA);
+                mode,
+                "account",
+                speed,
+                DATA,
+                prices,
+                1,
+                null,
+                null,
+                false,
+                StackShape.WHOLE,
+                key,
+                key == null ? null : DATA);
     }
 }

@@ -74,7 +74,18 @@ class TimelineTest {
     @Test
     void refusesRealTimeOnADirectoryFromTheFuture() {
         StackOptions live = new StackOptions(
-                Mode.LIVE, "mine", 1, DATA, "generated", 1, null, null, false, "key", Path.of("/tmp/key.pem"));
+                Mode.LIVE,
+                "mine",
+                1,
+                DATA,
+                "generated",
+                1,
+                null,
+                null,
+                false,
+                StackShape.WHOLE,
+                "key",
+                Path.of("/tmp/key.pem"));
 
         assertThatThrownBy(() -> Timeline.anchor(live, null, Optional.of(NOW.plusSeconds(3600)), Optional.empty(), NOW))
                 .isInstanceOf(Refused.class)
@@ -102,10 +113,22 @@ class TimelineTest {
 
     private static StackOptions generated(int speed) {
         return new StackOptions(
-                Mode.SIMULATED, "simulated", speed, DATA, "generated", 1, null, null, false, null, null);
+                Mode.SIMULATED,
+                "simulated",
+                speed,
+                DATA,
+                "generated",
+                1,
+                null,
+                null,
+                false,
+                StackShape.WHOLE,
+                null,
+                null);
     }
 
     private static StackOptions recorded(@Nullable Instant start) {
-        return new StackOptions(Mode.SIMULATED, "simulated", 1, DATA, "recorded", 1, start, null, false, null, null);
+        return new StackOptions(
+                Mode.SIMULATED, "simulated", 1, DATA, "recorded", 1, start, null, false, StackShape.WHOLE, null, null);
     }
 }
