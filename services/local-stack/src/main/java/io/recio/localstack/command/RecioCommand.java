@@ -1,6 +1,7 @@
 package io.recio.localstack.command;
 
 import io.recio.localstack.bench.BenchCommand;
+import io.recio.localstack.chaos.ChaosCommand;
 import io.recio.localstack.demo.DemoCommand;
 import io.recio.localstack.drill.DrillCommand;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             DrillCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -76,10 +76,10 @@ class BrokenHousesIT {
         }
         for (Fill fill : books.fills()) {
             insert(connection, """
-                    INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side,
-                        yes_price, quantity, fee, taker, filled_at, source)
-                    VALUES ('simulated', 'simulated', ?, 'order', ?, 'market', 'YES', ?, ?, ?, true, now(), 'rest')\
-                    """, fill.id(), fill.clientOrderId(), fill.yesPrice(), fill.quantity(), fill.fee());
+                INSERT INTO account.fills (account, mode, fill_id, order_id, client_order_id, ticker, bought_side,
+                    yes_price, quantity, fee, taker, filled_at, source)
+                VALUES ('simulated', 'simulated', ?, 'order', ?, 'market', 'YES', ?, ?, ?, true, now(), 'rest')\
+                """, fill.id(), fill.clientOrderId(), fill.yesPrice(), fill.quantity(), fill.fee());
         }
         for (Attached attached : books.attached()) {
             insert(
@@ -98,11 +98,11 @@ class BrokenHousesIT {
 
     private static void write(Connection connection, Trade trade) throws SQLException {
         insert(connection, """
-                    INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, ticker, side,
-                        quantity, strategy, reason, seen, payload_hash, business_at, state)
-                    VALUES (?, 'simulated', 'simulated', ?, 'open', '', ?, 'YES', 10, 'Hourly HTC', '', '{}', 'x', now(),
-                        'answered')\
-                    """, uuid(trade.id()), trade.id(), trade.ticker());
+            INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, ticker, side,
+                quantity, strategy, reason, seen, payload_hash, business_at, state)
+            VALUES (?, 'simulated', 'simulated', ?, 'open', '', ?, 'YES', 10, 'Hourly HTC', '', '{}', 'x', now(),
+                'answered')\
+            """, uuid(trade.id()), trade.id(), trade.ticker());
         insert(
                 connection,
                 """
