@@ -1,5 +1,6 @@
 package io.recio.localstack.command;
 
+import io.recio.localstack.chaos.ChaosCommand;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.refusal.Refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs every test of the build on one PostgreSQL that ends with the run. */
+/** Runs every test of the build on one PostgreSQL that ends with the run, then ten fixed seeds of faults. */
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
@@ -33,6 +35,19 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path root = Home.find().root();
         ensureBrowser();
+        if (!buildPasses(root)) {
+            System.out.println("recio: tests failed");
+            return 1;
+        }
+        if (arguments.isEmpty() && new CommandLine(new ChaosCommand()).execute("--fixed") != 0) {
+            System.out.println("recio: rules were broken under faults");
+            return 1;
+        }
+        System.out.println("All tests passed");
+        return 0;
+    }
+
+    private boolean buildPasses(Path root) throws IOException, InterruptedException {
         // Tests come and go with their data: trust and no fsync are right here, and nowhere else.
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
@@ -42,9 +57,7 @@ final class TestCommand implements Callable<Integer> {
             ProcessBuilder build =
                     new ProcessBuilder(command).directory(root.toFile()).inheritIO();
             build.environment().put("RECIO_TEST_DATABASE", "127.0.0.1:" + postgres.getPort());
-            boolean good = build.start().waitFor() == 0 && (!arguments.isEmpty() || TypeCheck.run(root));
-            System.out.println(good ? "All tests passed" : "recio: tests failed");
-            return good ? 0 : 1;
+            return build.start().waitFor() == 0 && (!arguments.isEmpty() || TypeCheck.run(root));
         }
     }
 

@@ -76,6 +76,11 @@ public final class StackSession implements AutoCloseable {
         endAsked.countDown();
     }
 
+    /** Whether somebody has asked for the end. */
+    public boolean isEndAsked() {
+        return endAsked.getCount() == 0;
+    }
+
     /** Waits until somebody asks for the end through the API or {@link #askForEnd}. */
     public void awaitEnd() throws InterruptedException {
         endAsked.await();

@@ -106,6 +106,11 @@ public final class ChaosStack implements AutoCloseable {
             """);
     }
 
+    /** Whether somebody wants it to end, by Ctrl-C. */
+    public boolean isEnding() {
+        return session.isEndAsked();
+    }
+
     /** The database as its administrator sees it. */
     Rows rows() {
         return rows;

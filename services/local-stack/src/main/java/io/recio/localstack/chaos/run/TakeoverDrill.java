@@ -54,7 +54,7 @@ public final class TakeoverDrill {
             throw new IllegalStateException("order path must be well before the drill, was not");
         }
         stack.rows().update("UPDATE settings.auto_entry SET enabled = true, position_size = 2");
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds && !stack.isEnding(); round++) {
             for (Way way : Way.values()) {
                 for (String service : ChaosStack.DOUBLED) {
                     takeAway(way, service, ASLEEP);
