@@ -30,10 +30,10 @@ import java.util.concurrent.Future;
 /** One run: a fresh account, trading until an event has closed, faults meanwhile, and the check when all has settled. */
 public final class ChaosRun {
 
-    private static final long EVENT_SECONDS = 600;
+    private static final long EVENT_SECONDS = 900;
 
     /** Real time there must be for trading before the close that ends it. */
-    private static final Duration TRADING = Duration.ofSeconds(9);
+    private static final Duration TRADING = Duration.ofSeconds(8);
 
     /** Real time after the close in which faults that wait for expired trades still strike. */
     private static final Duration AFTER_CLOSE = Duration.ofMillis(2_100);

@@ -41,7 +41,7 @@ public final class ChaosStack implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
     /**
-     * Events of ten minutes instead of an hour, so that each run sees a close and a settlement; the executor waits 2 s for
+     * Events of fifteen minutes instead of an hour, so that each run sees a close and a settlement; the executor waits 2 s for
      * an answer in place of 5 s, and 1 s of margin, so that absence is proven within a run.
      */
     private static final StackShape SHAPE = new StackShape(
@@ -49,7 +49,7 @@ public final class ChaosStack implements AutoCloseable {
             List.of("symbol-price-watchdog-eth", "main-app", "cascading-failure-detector", "system-monitor"),
             true,
             Map.of(
-                    "SIMULATOR_KALSHI_EVENT_LENGTH", "PT10M",
+                    "SIMULATOR_KALSHI_EVENT_LENGTH", "PT15M",
                     "TRADE_EXECUTOR_REQUEST_TIMEOUT", "2S",
                     "TRADE_EXECUTOR_VISIBILITY_MARGIN", "1S"));
 
