@@ -1,5 +1,6 @@
 package io.recio.tradeexecutor.doubt;
 
+import io.recio.domain.market.MarketTicker;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.Fill;
@@ -19,4 +20,7 @@ public interface AccountEvidence {
 
     /** Since when the private socket has been subscribed without a break; empty when it is not, or has been silent. */
     Optional<SystemTime> listeningSince();
+
+    /** Since when at the latest the market is known to be determined, so that no order can reach it; empty before. */
+    Optional<SystemTime> determinedBy(MarketTicker ticker);
 }

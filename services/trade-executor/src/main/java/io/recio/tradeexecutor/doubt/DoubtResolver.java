@@ -1,5 +1,6 @@
 package io.recio.tradeexecutor.doubt;
 
+import io.recio.domain.market.MarketTicker;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.Fill;
 import io.recio.domain.order.Order;
@@ -118,9 +119,16 @@ public final class DoubtResolver implements AutoCloseable {
         SystemTime sent = stored.sentAt().get();
         SystemTime enough = sent.plus(config.requestTimeout()).plus(config.visibilityMargin());
         return scan.visibleUntil().isAfter(enough)
-                && evidence.listeningSince()
-                        .filter(since -> since.isBefore(sent))
-                        .isPresent();
+                && (heardAllSince(sent) || isOver(stored.order().intent().ticker(), scan.visibleUntil()));
+    }
+
+    private boolean heardAllSince(SystemTime sent) {
+        return evidence.listeningSince().filter(since -> since.isBefore(sent)).isPresent();
+    }
+
+    /** Whether the scan shows a time at which no order could reach the market any more, whatever the socket missed. */
+    private boolean isOver(MarketTicker ticker, SystemTime visibleUntil) {
+        return evidence.determinedBy(ticker).filter(visibleUntil::isAfter).isPresent();
     }
 
     private void scan(ClientOrderId id, StoredOrder stored) {

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code account.orders}, {@code fills} and {@code sync_state} of our account and mode. */
+/** Reads {@code account.orders}, {@code fills} and {@code sync_state} of our account and mode, and {@code markets.markets}. */
 @Singleton
 class PostgresAccountEvidence implements AccountEvidence {
 
@@ -40,6 +40,10 @@ class PostgresAccountEvidence implements AccountEvidence {
             SELECT subscribed_since FROM account.sync_state
             WHERE account = $1 AND mode = $2 AND socket_connected AND subscribed_since IS NOT NULL
                 AND socket_heard_at > clock_timestamp() - $3::double precision * interval '1 millisecond'""";
+
+    /** The row goes on changing for a while; a later moment only asks for a later scan. */
+    private static final String DETERMINED =
+            "SELECT updated_at FROM markets.markets WHERE ticker = $1 AND determined_at IS NOT NULL";
 
     private final Database database;
     private final ExecutorConfig config;
@@ -68,6 +72,11 @@ class PostgresAccountEvidence implements AccountEvidence {
     public Optional<SystemTime> listeningSince() {
         double silence = config.socketSilenceLimit().toMillis();
         return database.first(LISTENING, account, mode, silence).map(row -> Times.system(row, "subscribed_since"));
+    }
+
+    @Override
+    public Optional<SystemTime> determinedBy(MarketTicker ticker) {
+        return database.first(DETERMINED, ticker.value()).map(row -> Times.system(row, "updated_at"));
     }
 
     private static @Nullable String text(Optional<ExchangeOrderId> id) {

@@ -135,6 +135,19 @@ class DoubtResolverTest {
     }
 
     @Test
+    void provesAbsenceWithoutTheSocketOnceTheMarketIsDetermined() {
+        account.listeningSince = Optional.empty();
+        account.determinedBy = Optional.of(ENOUGH.plus(Duration.ofMinutes(10)));
+        market.scan = new Exchange.Scan(Optional.empty(), List.of(), ENOUGH.plus(Duration.ofMinutes(10)));
+        assertThat(looks(5)).isEqualTo(new StillUnknown());
+
+        market.scan = new Exchange.Scan(Optional.empty(), List.of(), ENOUGH.plus(Duration.ofMinutes(11)));
+
+        assertThat(looks(2)).isEqualTo(new StillUnknown());
+        assertThat(looks(1)).isInstanceOf(Absent.class);
+    }
+
+    @Test
     void provesNoAbsenceWhileTheExchangeMayNotShowItYet() {
         market.scan = new Exchange.Scan(Optional.empty(), List.of(), SENT.plus(Duration.ofSeconds(10)));
         assertThat(looks(5)).isEqualTo(new StillUnknown());
@@ -209,6 +222,7 @@ class DoubtResolverTest {
         private Optional<Exchange.Found> recorded = Optional.empty();
         private List<Fill> fills = List.of();
         private Optional<SystemTime> listeningSince = Optional.of(SENT.minus(Duration.ofSeconds(1)));
+        private Optional<SystemTime> determinedBy = Optional.empty();
 
         @Override
         public Optional<Exchange.Found> find(ClientOrderId id, Optional<ExchangeOrderId> exchangeId) {
@@ -223,6 +237,11 @@ class DoubtResolverTest {
         @Override
         public Optional<SystemTime> listeningSince() {
             return listeningSince;
+        }
+
+        @Override
+        public Optional<SystemTime> determinedBy(MarketTicker ticker) {
+            return determinedBy;
         }
     }
 
