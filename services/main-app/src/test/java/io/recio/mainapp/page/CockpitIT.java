@@ -201,9 +201,23 @@ class CockpitIT {
         page.getByRole(AriaRole.BUTTON, button("Trip now")).click();
         assertThat(page.getByText("eve: Fed decision")).isVisible();
         page.getByRole(AriaRole.BUTTON, button("Kill switch on")).click();
-        page.getByLabel("Password").fill(Browser.PASSWORD);
+        page.locator("kill-dialog").getByLabel("Password").fill(Browser.PASSWORD);
         page.getByRole(AriaRole.BUTTON, button("Clear")).click();
         assertThat(page.getByText("eve: Fed decision")).isHidden();
+    }
+
+    @Test
+    void liftsAHaltOfEntriesWithThePassword() {
+        database.execute("""
+                INSERT INTO trading.risk_state (account, mode, entries_halted, halt_reason)
+                VALUES ('simulated', 'simulated', true, 'BALANCE_DIFFERENCE by 5')""");
+        logIn();
+        assertThat(page.getByText("BALANCE_DIFFERENCE by 5")).isVisible();
+        page.getByRole(AriaRole.BUTTON, button("Accept and go on…")).click();
+        shoot("desktop-dark-halt");
+        page.locator("halt-dialog").getByLabel("Password").fill(Browser.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, button("Go on")).click();
+        assertThat(page.getByText("BALANCE_DIFFERENCE by 5")).isHidden();
     }
 
     @Test
