@@ -98,13 +98,13 @@ final class Hops {
                         WHERE type = 'OrderClaimed' AND recorded_at > (SELECT since FROM bench.window)""").getFirst();
     }
 
-    List<Figure> figures(SimulatorAdmin.Latencies latencies) throws SQLException {
+    List<Figure> figures(SimulatorTape.Latencies latencies) throws SQLException {
         Map<String, NavigableSet<Long>> sent = new HashMap<>();
         latencies.ticks().forEach(tick -> sent.computeIfAbsent(
                         key(tick.symbol(), tick.priceDollars()), key -> new TreeSet<>())
                 .add(tick.nanos()));
         Map<String, Long> received = latencies.orders().stream()
-                .collect(Collectors.toMap(SimulatorAdmin.Order::clientOrderId, SimulatorAdmin.Order::nanos));
+                .collect(Collectors.toMap(SimulatorTape.Order::clientOrderId, SimulatorTape.Order::nanos));
         Histogram whole = new Histogram(DIGITS);
         Map<String, Histogram> hops = new LinkedHashMap<>();
         NAMES.forEach(name -> hops.put(name, new Histogram(DIGITS)));

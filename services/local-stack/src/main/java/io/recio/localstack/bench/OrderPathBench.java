@@ -4,6 +4,7 @@ import io.recio.localstack.control.StackSession;
 import io.recio.localstack.demo.DemoDatabase;
 import io.recio.localstack.demo.DemoRun;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.simulator.SimulatorAdmin;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackOptions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From a tick sent by Coinbase to the order received by Kalshi, both measured in the simulator, through price, table,
@@ -40,8 +42,8 @@ final class OrderPathBench {
             simulator.quiet-share=0
             """;
 
-    private static final String NOTHING_FILLED = """
-            {"scope":"kalshi-rest","kind":"partial-fill","pattern":"POST .*orders","count":0}""";
+    private static final Map<String, Object> NOTHING_FILLED =
+            Map.of("scope", "kalshi-rest", "kind", "partial-fill", "pattern", "POST .*orders", "count", 0);
 
     private final Path directory;
     private final int orders;
@@ -62,15 +64,18 @@ final class OrderPathBench {
         StackOptions options =
                 StackOptions.simulated(directory, SPEED, StackOptions.GENERATED, StackOptions.DEFAULT_SEED, start);
         try (StackSession session = StackSession.open(options, Home.find(), line -> {});
-                SimulatorAdmin simulator =
-                        new SimulatorAdmin(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
+                SimulatorTape simulator =
+                        new SimulatorTape(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
             session.closeOnSignal();
             DemoRun.requireReady(session, READY_LIMIT);
             DemoDatabase database = DemoDatabase.of(session);
             Hops hops = new Hops(database);
             hops.prepare();
             letEveryTickEnter(database);
-            simulator.fault("bench-nothing-filled", NOTHING_FILLED);
+            try (SimulatorAdmin admin =
+                    new SimulatorAdmin(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
+                admin.arm("bench-nothing-filled", NOTHING_FILLED);
+            }
             out.step("Warming up for " + WARM_UP.toSeconds() + " s");
             send(simulator, (int) WARM_UP.toSeconds() * ticksPerSecond);
             simulator.forgetLatencies();
@@ -96,7 +101,7 @@ final class OrderPathBench {
     }
 
     /** Sends ticks at the pace, symbols in turn, each at a price nobody had before. */
-    private int send(SimulatorAdmin simulator, int count) throws IOException, InterruptedException {
+    private int send(SimulatorTape simulator, int count) throws IOException, InterruptedException {
         long step = 1_000_000_000L / ticksPerSecond;
         BigDecimal[] base = new BigDecimal[PRODUCTS.size()];
         for (int i = 0; i < base.length; i++) {

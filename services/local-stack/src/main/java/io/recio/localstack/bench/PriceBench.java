@@ -66,8 +66,8 @@ final class PriceBench {
         StackOptions options =
                 StackOptions.simulated(directory, 1, StackOptions.GENERATED, StackOptions.DEFAULT_SEED, null);
         try (StackSession session = StackSession.open(options, Home.find(), line -> {});
-                SimulatorAdmin simulator =
-                        new SimulatorAdmin(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
+                SimulatorTape simulator =
+                        new SimulatorTape(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
             session.closeOnSignal();
             DemoRun.requireReady(session, READY_LIMIT);
             DemoDatabase database = DemoDatabase.of(session);
@@ -85,7 +85,7 @@ final class PriceBench {
             Duration ahead = Duration.between(systemOfFrom, from);
             List<Figure> figures = new ArrayList<>();
             for (String symbol : List.of("BTC", "ETH")) {
-                List<SimulatorAdmin.Trade> tape = tape(simulator, PRODUCTS.get(symbol), from, to);
+                List<SimulatorTape.Trade> tape = tape(simulator, PRODUCTS.get(symbol), from, to);
                 figures.add(seconds(database, symbol, tape, from, to));
                 figures.add(delays(database, symbol, tape, ahead));
             }
@@ -98,12 +98,12 @@ final class PriceBench {
     }
 
     /** Page by page, the newest first, at the pace the exchange allows. */
-    private static List<SimulatorAdmin.Trade> tape(SimulatorAdmin simulator, String product, Instant from, Instant to)
+    private static List<SimulatorTape.Trade> tape(SimulatorTape simulator, String product, Instant from, Instant to)
             throws IOException, InterruptedException {
-        List<SimulatorAdmin.Trade> tape = new ArrayList<>();
+        List<SimulatorTape.Trade> tape = new ArrayList<>();
         Long after = null;
         while (tape.isEmpty() || !tape.getLast().time().isBefore(from)) {
-            List<SimulatorAdmin.Trade> page = simulator.trades(product, PAGE, after);
+            List<SimulatorTape.Trade> page = simulator.trades(product, PAGE, after);
             tape.addAll(page);
             after = page.getLast().trade_id();
             Thread.sleep(PAGE_PAUSE);
@@ -114,7 +114,7 @@ final class PriceBench {
     }
 
     private static Figure seconds(
-            DemoDatabase database, String symbol, List<SimulatorAdmin.Trade> tape, Instant from, Instant to)
+            DemoDatabase database, String symbol, List<SimulatorTape.Trade> tape, Instant from, Instant to)
             throws SQLException {
         Map<Instant, BigDecimal> theirs = new TreeMap<>();
         tape.reversed().forEach(trade -> theirs.put(trade.time().truncatedTo(ChronoUnit.SECONDS), trade.price()));
@@ -140,7 +140,7 @@ final class PriceBench {
 
     /** From a trade's moment on the tape to the first committed row that is as new. */
     private static Figure delays(
-            DemoDatabase database, String symbol, List<SimulatorAdmin.Trade> tape, Duration businessAhead)
+            DemoDatabase database, String symbol, List<SimulatorTape.Trade> tape, Duration businessAhead)
             throws SQLException {
         TreeMap<Instant, Instant> written = new TreeMap<>();
         database.list(
@@ -151,7 +151,7 @@ final class PriceBench {
                         symbol)
                 .forEach(entry -> written.put(entry.getKey(), entry.getValue()));
         Histogram nanos = new Histogram(3);
-        for (SimulatorAdmin.Trade trade : tape) {
+        for (SimulatorTape.Trade trade : tape) {
             Map.Entry<Instant, Instant> row = written.ceilingEntry(trade.time());
             if (row != null) {
                 Instant printed = trade.time().minus(businessAhead);

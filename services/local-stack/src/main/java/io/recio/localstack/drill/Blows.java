@@ -5,12 +5,14 @@ import io.recio.localstack.demo.DemoDatabase;
 import io.recio.localstack.drill.Blow.Damage;
 import io.recio.localstack.drill.Blow.Healer;
 import io.recio.localstack.process.SupervisedProcess;
+import io.recio.localstack.simulator.SimulatorAdmin;
 import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.ServiceSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The ways to break a stack. */
@@ -23,12 +25,12 @@ final class Blows {
 
     private final StackSession session;
     private final DemoDatabase database;
-    private final SimulatorFaults faults;
+    private final SimulatorAdmin simulator;
 
     Blows(StackSession session) {
         this.session = session;
         this.database = DemoDatabase.of(session);
-        this.faults = new SimulatorFaults(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()));
+        this.simulator = new SimulatorAdmin(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()));
     }
 
     /** SIGKILL. */
@@ -45,9 +47,8 @@ final class Blows {
     /** Coinbase stays connected and says nothing of BTC. */
     Blow silentFeed() {
         return new Blow("silent feed", PRICES_BTC, Healer.DETECTOR, () -> {
-            faults.put("drill-silent-feed", """
-                    {"scope":"coinbase-ws","kind":"silence","pattern":"BTC-USD"}""");
-            return () -> faults.remove("drill-silent-feed");
+            simulator.arm("drill-silent-feed", Map.of("scope", "coinbase-ws", "kind", "silence", "pattern", "BTC-USD"));
+            return () -> simulator.disarm("drill-silent-feed");
         });
     }
 

@@ -7,6 +7,7 @@ import io.recio.localstack.postgres.DatabasePreparation;
 import io.recio.localstack.postgres.DatabaseRelay;
 import io.recio.localstack.process.SupervisedProcess;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.simulator.SimulatorAdmin;
 import io.recio.localstack.stack.ClockAnchor;
 import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.Progress;

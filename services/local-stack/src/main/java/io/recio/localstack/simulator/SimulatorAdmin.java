@@ -1,4 +1,4 @@
-package io.recio.localstack.chaos.run;
+package io.recio.localstack.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The simulator's admin API: faults, the account and its ledger. */
-final class SimulatorAdmin implements AutoCloseable {
+public final class SimulatorAdmin implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
@@ -20,20 +20,21 @@ final class SimulatorAdmin implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
 
-    SimulatorAdmin(int port) {
+    public SimulatorAdmin(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
     }
 
     /** The ledger as it stands, JSON. */
-    String ledger() {
+    public String ledger() {
         return send("GET", "/admin/kalshi/ledger", "");
     }
 
-    void openAnew(String dollars) {
+    public void openAnew(String dollars) {
         send("DELETE", "/admin/kalshi/account?dollars=" + dollars, "");
     }
 
-    void arm(String name, Map<String, Object> fault) {
+    /** @param fault see the simulator's README */
+    public void arm(String name, Map<String, Object> fault) {
         try {
             send("PUT", "/admin/faults/" + name, JSON.writeValueAsString(fault));
         } catch (JsonProcessingException e) {
@@ -41,7 +42,11 @@ final class SimulatorAdmin implements AutoCloseable {
         }
     }
 
-    void clearFaults() {
+    public void disarm(String name) {
+        send("DELETE", "/admin/faults/" + name, "");
+    }
+
+    public void clearFaults() {
         send("DELETE", "/admin/faults", "");
     }
 

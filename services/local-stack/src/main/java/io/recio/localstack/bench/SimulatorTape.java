@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the benches ask of the simulator: ticks, when orders came, faults. */
-final class SimulatorAdmin implements AutoCloseable {
+/** What the benches ask of the simulator: ticks, trades, when orders came. */
+final class SimulatorTape implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON =
@@ -25,7 +25,7 @@ final class SimulatorAdmin implements AutoCloseable {
     private final String address;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    SimulatorAdmin(int port) {
+    SimulatorTape(int port) {
         this.address = "http://127.0.0.1:" + port;
     }
 
@@ -58,13 +58,6 @@ final class SimulatorAdmin implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("product", product, "price", price.toPlainString()))))
-                .build());
-    }
-
-    void fault(String name, String rule) throws IOException, InterruptedException {
-        send(request("/admin/faults/" + name)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(rule))
                 .build());
     }
 
