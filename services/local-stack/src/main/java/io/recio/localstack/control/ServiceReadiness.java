@@ -16,7 +16,7 @@ import java.util.Locale;
  * What a service says of itself at {@code /q/health/ready}.
  *
  * @param role active, standby, or empty for a process without a lease
- * @param freshness each figure with its age, such as {@code table 0.1 s}; late ones say so
+ * @param freshness each figure with its age, such as {@code table 0.1 s}; late ones say so; of a standby nobody judges it
  */
 public record ServiceReadiness(boolean ready, String role, String freshness) {
 
@@ -25,6 +25,7 @@ public record ServiceReadiness(boolean ready, String role, String freshness) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String FIGURE = "freshness.";
+    private static final String STANDBY = "standby";
     private static final String LATE = " LATE";
     private static final String NEVER = " never";
     private static final JsonMapper JSON = new JsonMapper();
@@ -55,7 +56,8 @@ public record ServiceReadiness(boolean ready, String role, String freshness) {
             for (JsonNode check : JSON.readTree(body).path("checks")) {
                 if (check.path("name").asText().equals("functional")) {
                     JsonNode facts = check.path("data");
-                    return new ServiceReadiness(ready, facts.path("state").asText(""), figures(facts));
+                    String role = facts.path("state").asText("");
+                    return new ServiceReadiness(ready, role, role.equals(STANDBY) ? "" : figures(facts));
                 }
             }
             return new ServiceReadiness(ready, "", "");

@@ -19,6 +19,15 @@ class ServiceReadinessTest {
     }
 
     @Test
+    void judgesNoFreshnessOfAStandby() {
+        String body = """
+                {"status": "UP", "checks": [{"name": "functional", "status": "UP", "data": {
+                    "state": "standby", "freshness.orders": "{\\"ageMs\\":15500,\\"limitMs\\":5000,\\"ok\\":false}"}}]}""";
+
+        assertThat(ServiceReadiness.read(true, body)).isEqualTo(new ServiceReadiness(true, "standby", ""));
+    }
+
+    @Test
     void knowsNothingOfAnAnswerThatIsNoJson() {
         assertThat(ServiceReadiness.read(false, "<html>")).isEqualTo(ServiceReadiness.SILENT);
     }
