@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class EventView {
 
     private static final String BROKER = "Kalshi";
-    private static final Duration WHOLE_READ = Duration.ofSeconds(3);
+    private static final Duration WHOLE_READ = Duration.ofSeconds(1);
 
     private final Symbol symbol;
     private final Database database;
