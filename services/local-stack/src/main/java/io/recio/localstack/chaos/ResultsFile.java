@@ -75,7 +75,7 @@ final class ResultsFile {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** Such as {@code kill/trade-executor/sending/met/2103}. */
+    /** Such as {@code kill/trade-executor/sending/met/2103/1}. */
     private static String word(Fate fate) {
         PlannedFault fault = fate.fault();
         return String.join(
@@ -84,6 +84,7 @@ final class ResultsFile {
                 fault.cell().service(),
                 fault.cell().moment().label(),
                 fate.met() ? "met" : "late",
-                fate.recovery().isPresent() ? Long.toString(fate.recovery().getAsLong()) : "-");
+                fate.recovery().isPresent() ? Long.toString(fate.recovery().getAsLong()) : "-",
+                Long.toString(fate.hits()));
     }
 }

@@ -24,6 +24,7 @@ final class ResultsTable {
     private static final int HALTED = 9;
     private static final int SECONDS = 10;
     private static final int VIOLATIONS = 11;
+    private static final int HITS = 5;
     private static final String PLAIN = "trade-executor trade-manager";
 
     private final List<String[]> runs;
@@ -54,6 +55,10 @@ final class ResultsTable {
         line(text, "|---|---|");
         line(text, "| runs | " + runs.size() + " |");
         line(text, "| seeds | " + (runs.isEmpty() ? "" : runs.getFirst()[0] + " to " + runs.getLast()[0]) + " |");
+        line(
+                text,
+                "| faults that struck | "
+                        + faults.stream().filter(ResultsTable::struck).count() + " |");
         line(text, "| runs with a violation | " + count(run -> !run[VIOLATIONS].isEmpty()) + " |");
         line(text, "| runs at whose end entries were halted | " + count(run -> run[HALTED].equals("true")) + " |");
         for (int i = 0; i < COUNTS.size(); i++) {
@@ -72,24 +77,30 @@ final class ResultsTable {
         line(text, "");
         line(
                 text,
-                "Met: the fault struck while an order or trade was in the state it aimed at; otherwise it struck at"
-                        + " its last");
+                "Struck: it hit something, by the simulator's own count for requests and frames (hits); a fault nothing"
+                        + " came by");
+        line(
+                text,
+                "is not counted. Met: it struck while an order or trade was in the state it aimed at; otherwise at its"
+                        + " last");
         line(
                 text,
                 "chance. Recovery: from the strike until the service's lease was held anew, milliseconds, for a"
                         + " service with a");
         line(text, "warm standby and for one without, which must be started or thawed first.");
         line(text, "");
-        line(text, "| fault | struck | met | standby p50 | p99 | max | single p50 | p99 | max |");
-        line(text, "|---|---|---|---|---|---|---|---|---|");
+        line(text, "| fault | struck | hits | met | standby p50 | p99 | max | single p50 | p99 | max |");
+        line(text, "|---|---|---|---|---|---|---|---|---|---|");
         for (FaultType type : FaultType.values()) {
             List<String[]> own = faults.stream()
-                    .filter(fault -> fault[0].equals(type.label()))
+                    .filter(fault -> fault[0].equals(type.label()) && struck(fault))
                     .toList();
             long met = own.stream().filter(fault -> fault[3].equals("met")).count();
+            long hits =
+                    own.stream().mapToLong(fault -> Long.parseLong(fault[HITS])).sum();
             line(
                     text,
-                    "| " + type.label() + " | " + own.size() + " | " + met + " | "
+                    "| " + type.label() + " | " + own.size() + " | " + hits + " | " + met + " | "
                             + times(own, fault -> PLAIN.contains(fault[1])) + " | "
                             + times(own, fault -> !PLAIN.contains(fault[1])) + " |");
         }
@@ -105,6 +116,10 @@ final class ResultsTable {
         line(text, "| seed | rules that did not hold | faults |");
         line(text, "|---|---|---|");
         broken.forEach(run -> line(text, "| " + run[0] + " | " + run[VIOLATIONS] + " | " + run[FAULTS] + " |"));
+    }
+
+    private static boolean struck(String[] fault) {
+        return !fault[HITS].equals("0");
     }
 
     private static String times(List<String[]> faults, Predicate<String[]> which) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The simulator's admin API: faults, the account and its ledger. */
@@ -39,6 +40,19 @@ public final class SimulatorAdmin implements AutoCloseable {
             send("PUT", "/admin/faults/" + name, JSON.writeValueAsString(fault));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a map of numbers and words must be JSON", e);
+        }
+    }
+
+    /** How many requests or frames each armed fault has struck, by its name. */
+    public Map<String, Long> struck() {
+        try {
+            Map<String, Long> struck = new HashMap<>();
+            JSON.readTree(send("GET", "/admin/faults", ""))
+                    .forEach(fault -> struck.put(
+                            fault.path("name").asText(), fault.path("struck").asLong()));
+            return struck;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the simulator's faults must be JSON", e);
         }
     }
 

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsTableTest {
 
     private static final List<String> RUNS = List.of(
-            "7,kill/trade-executor/sending/met/2103 rate-limited/exchange-simulator/any/met/-,9,4,12,1,2,3,1,false,22,",
-            "8,kill/trade-executor/new/late/1900"
-                    + " kill/kalshi-account-sync/any/met/4100,8,3,9,0,1,2,0,true,24,FILLS_ONCE CASH_EQUAL");
+            "7,kill/trade-executor/sending/met/2103/1 rate-limited/exchange-simulator/any/met/-/8"
+                    + " partial-fill/exchange-simulator/any/met/-/0,9,4,12,1,2,3,1,false,22,",
+            "8,kill/trade-executor/new/late/1900/1"
+                    + " kill/kalshi-account-sync/any/met/4100/1,8,3,9,0,1,2,0,true,24,FILLS_ONCE CASH_EQUAL");
 
     @Test
     void addsUpRunsFaultsAndRecoveries() {
@@ -25,11 +26,13 @@ class ResultsTableTest {
                         "| seeds | 7 to 8 |",
                         "| runs with a violation | 1 |",
                         "| runs at whose end entries were halted | 1 |",
+                        "| faults that struck | 4 |",
                         "| fills | 21 |",
-                        "| kill | 3 | 2 | 1900 | 2103 | 2103 | 4100 | 4100 | 4100 |",
-                        "| rate-limited | 1 | 1 |  | |  |  | |  |",
-                        "| 8 | FILLS_ONCE CASH_EQUAL | kill/trade-executor/new/late/1900"
-                                + " kill/kalshi-account-sync/any/met/4100 |");
+                        "| partial-fill | 0 | 0 | 0 |",
+                        "| kill | 3 | 3 | 2 | 1900 | 2103 | 2103 | 4100 | 4100 | 4100 |",
+                        "| rate-limited | 1 | 8 | 1 |  | |  |  | |  |",
+                        "| 8 | FILLS_ONCE CASH_EQUAL | kill/trade-executor/new/late/1900/1"
+                                + " kill/kalshi-account-sync/any/met/4100/1 |");
     }
 
     @Test

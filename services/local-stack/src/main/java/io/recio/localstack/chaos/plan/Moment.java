@@ -18,6 +18,11 @@ public enum Moment {
     /** A trade's contract has closed and waits for its settlement. */
     EXPIRED;
 
+    /** Whether it passes too quickly to be met unless the process that would end it is paused. */
+    public boolean needsPause() {
+        return this == NEW || this == UNATTACHED;
+    }
+
     /** As it stands in reports: {@code in-doubt}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

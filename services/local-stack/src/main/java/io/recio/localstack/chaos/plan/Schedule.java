@@ -1,5 +1,6 @@
 package io.recio.localstack.chaos.plan;
 
+import io.recio.localstack.chaos.plan.FaultType.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,16 @@ import java.util.SplittableRandom;
  * Everything a run decides beforehand; a pure function of the seed.
  *
  * @param positionSize contracts of an automatic entry
- * @param faults the first is the seed's cell of the matrix, the others are drawn
+ * @param faults the first is the seed's cell of the matrix; the others are drawn, most of them of the exchange
  * @param wishes requests by hand, earliest first
  */
 public record Schedule(long seed, int positionSize, List<PlannedFault> faults, List<Wish> wishes) {
 
     private static final int LARGEST_POSITION = 12;
-    private static final int MOST_FAULTS_BESIDE = 2;
+    private static final int MOST_PROCESSES_BESIDE = 3;
+    private static final int FEWEST_OF_EXCHANGE = 9;
+    private static final int MOST_OF_EXCHANGE = 13;
+    private static final int RUNS_A_DATABASE_KILL = 6;
     private static final int FIRST_WISH = 200;
     private static final int LAST_WISH = 11_000;
     private static final int EARLIEST = 500;
@@ -26,18 +30,29 @@ public record Schedule(long seed, int positionSize, List<PlannedFault> faults, L
 
     private static final int SHORTEST = 1_500;
     private static final int LONGEST = 3_500;
-    private static final List<String> STREAMS = List.of("private", "private", "book", "price");
+    /** Without prices and books there is no trading to strike at. */
+    private static final List<String> STREAMS =
+            List.of("private", "private", "private", "private", "private", "private", "book", "price");
 
     public static Schedule of(long seed) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
         int positionSize = random.nextInt(1, LARGEST_POSITION + 1);
         List<PlannedFault> faults = new ArrayList<>();
         faults.add(fault(Cell.of(seed), random));
-        int beside = random.nextInt(MOST_FAULTS_BESIDE + 1);
-        for (int i = 0; i < beside; i++) {
-            faults.add(fault(Cell.ALL.get(random.nextInt(Cell.ALL.size())), random));
-        }
+        draw(faults, Reach.PROCESS, random.nextInt(1, MOST_PROCESSES_BESIDE + 1), random);
+        draw(faults, Reach.EXCHANGE, random.nextInt(FEWEST_OF_EXCHANGE, MOST_OF_EXCHANGE + 1), random);
+        draw(faults, Reach.DATABASE, random.nextInt(RUNS_A_DATABASE_KILL) == 0 ? 1 : 0, random);
         return new Schedule(seed, positionSize, List.copyOf(faults), wishes(random));
+    }
+
+    /** Beside the first: only moments that are met without pausing a process, or two faults would undo each other. */
+    private static void draw(List<PlannedFault> faults, Reach reach, int count, SplittableRandom random) {
+        List<Cell> cells = Cell.ALL.stream()
+                .filter(cell -> cell.type().reach() == reach && !cell.moment().needsPause())
+                .toList();
+        for (int i = 0; i < count; i++) {
+            faults.add(fault(cells.get(random.nextInt(cells.size())), random));
+        }
     }
 
     private static PlannedFault fault(Cell cell, SplittableRandom random) {

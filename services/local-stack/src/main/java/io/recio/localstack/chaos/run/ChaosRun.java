@@ -94,8 +94,9 @@ public final class ChaosRun {
             for (Future<Fate> each : struck) {
                 fates.add(each.get());
             }
+            List<Fate> counted = injector.withHits(fates);
             injector.calm();
-            return fates;
+            return counted;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a fault could not be made, seed " + schedule.seed(), e.getCause());
         }

@@ -45,7 +45,7 @@ final class FaultRunner {
                     case NEW -> met(fault, EXECUTOR, moment, lastChance);
                     case UNATTACHED -> await(Moment.SENDING, lastChance) && met(fault, MANAGER, moment, lastChance);
                 };
-        boolean struck = met && (moment == Moment.NEW || moment == Moment.UNATTACHED);
+        boolean struck = met && moment.needsPause();
         if (!struck) {
             strike(fault);
         }

@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what a planned fault says, and undoes it in time. */
 final class Injector implements AutoCloseable {
 
+    private static final String KALSHI = "kalshi-rest";
     private static final String ORDERS = "POST .*orders";
     private static final String PRIVATE_STREAM = "fill|user_orders|market_positions";
     private static final String BOOK_STREAM = "orderbook_delta";
@@ -35,7 +38,8 @@ final class Injector implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("chaos").daemon().factory());
     private final List<ScheduledFuture<?>> undone = new ArrayList<>();
-    private int armed;
+    private final Map<PlannedFault, String> rules = new ConcurrentHashMap<>();
+    private final AtomicInteger armed = new AtomicInteger();
 
     Injector(ChaosStack stack) {
         this.stack = stack;
@@ -45,9 +49,9 @@ final class Injector implements AutoCloseable {
     void prepare(Moment moment) {
         switch (moment) {
             case SENDING, CLOSING, UNATTACHED ->
-                exchange("latency", ORDERS, Map.of("delayMillis", SLOW_ANSWER_MILLIS, "limit", 3));
+                arm(KALSHI, "latency", ORDERS, Map.of("delayMillis", SLOW_ANSWER_MILLIS, "limit", 3));
             case IN_DOUBT ->
-                exchange("timeout-after-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
+                arm(KALSHI, "timeout-after-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
             case ANY, NEW, EXPIRED -> {
                 // These come and last by themselves.
             }
@@ -64,24 +68,35 @@ final class Injector implements AutoCloseable {
             case CONNECTIONS_CUT -> cutConnections(service);
             case POSTGRES_KILL -> stack.postgres().kill();
             case TIMEOUT_BEFORE_APPLYING ->
-                exchange("timeout-before-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
+                exchange(fault, "timeout-before-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
             case TIMEOUT_AFTER_APPLYING ->
-                exchange("timeout-after-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
-            case ERROR_AFTER_APPLYING -> exchange("http-5xx-after-applying", ORDERS, Map.of("limit", TWICE));
-            case RATE_LIMITED -> exchange("http-429", "", Map.of("limit", BURST, "lastingMillis", lasting));
+                exchange(fault, "timeout-after-applying", ORDERS, Map.of("delayMillis", NO_ANSWER_MILLIS, "limit", 1));
+            case ERROR_AFTER_APPLYING -> exchange(fault, "http-5xx-after-applying", ORDERS, Map.of("limit", TWICE));
+            case RATE_LIMITED -> exchange(fault, "http-429", "", Map.of("limit", BURST, "lastingMillis", lasting));
             case FRAMES_DROPPED -> frames("drop", fault);
             case FRAMES_DUPLICATED -> frames("duplicate-frame", fault);
             case FRAMES_REORDERED -> frames("reordered-frames", fault);
             case FRAMES_GAPPED -> frames("sequence-gap", fault);
             case FRAMES_TRUNCATED -> frames("truncated-body", fault);
             case DISCONNECT -> frames("disconnect", fault);
-            case PARTIAL_FILL -> exchange("partial-fill", ORDERS, Map.of("count", ONE_CONTRACT, "limit", 4));
+            case PARTIAL_FILL -> exchange(fault, "partial-fill", ORDERS, Map.of("count", ONE_CONTRACT, "limit", 4));
             case TRADING_PAUSE -> condition("trading-pause", Map.of("count", CRYPTO_SHARD, "lastingMillis", lasting));
             case CLOCK_STEP ->
                 condition(
                         "clock-skew",
                         Map.of("delayMillis", (long) fault.sign() * STEP_MILLIS, "lastingMillis", lasting));
         }
+    }
+
+    /** The fates with what the exchange says of their hits; to be asked before {@link #calm}. */
+    List<Fate> withHits(List<Fate> fates) {
+        Map<String, Long> struck = stack.simulator().struck();
+        return fates.stream()
+                .map(fate -> {
+                    String rule = rules.get(fate.fault());
+                    return rule == null ? fate : fate.hitting(struck.getOrDefault(rule, 0L));
+                })
+                .toList();
     }
 
     /** Undoes everything that is still on; nobody waits any longer for his next start than at the first time. */
@@ -123,31 +138,35 @@ final class Injector implements AutoCloseable {
     private void frames(String kind, PlannedFault fault) {
         boolean price = fault.stream().equals("price");
         boolean disconnect = kind.equals("disconnect");
-        arm(
+        String rule = arm(
                 price ? "coinbase-ws" : "kalshi-ws",
                 kind,
                 price ? "" : fault.stream().equals("book") ? BOOK_STREAM : PRIVATE_STREAM,
                 disconnect
                         ? Map.of("limit", 1, "lastingMillis", fault.lasting())
                         : Map.of("probability", 0.5, "lastingMillis", fault.lasting()));
+        rules.put(fault, rule);
     }
 
-    private void exchange(String kind, String pattern, Map<String, Object> rest) {
-        arm("kalshi-rest", kind, pattern, rest);
+    private void exchange(PlannedFault planned, String kind, String pattern, Map<String, Object> rest) {
+        rules.put(planned, arm(KALSHI, kind, pattern, rest));
     }
 
     private void condition(String kind, Map<String, Object> rest) {
         arm("exchange", kind, "", rest);
     }
 
-    private void arm(String scope, String kind, String pattern, Map<String, Object> rest) {
+    /** Answers the name it is armed under. */
+    private String arm(String scope, String kind, String pattern, Map<String, Object> rest) {
         Map<String, Object> fault = new HashMap<>(rest);
         fault.put("scope", scope);
         fault.put("kind", kind);
         if (!pattern.isEmpty()) {
             fault.put("pattern", pattern);
         }
-        stack.simulator().arm("chaos-" + ++armed, fault);
+        String name = "chaos-" + armed.incrementAndGet();
+        stack.simulator().arm(name, fault);
+        return name;
     }
 
     private void later(Runnable undo, long millis) {
