@@ -11,12 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which process of the stack listens where on 127.0.0.1, by name. */
 public record Ports(Map<String, Integer> byName) {
 
     public static final String POSTGRES = "postgres";
     public static final String CONTROL = "local-stack";
+
+    private static final int LOWEST_FREE = 16_384;
+    private static final int EPHEMERAL = 32_768;
+    private static final int TRIES = 50;
 
     public Ports {
         byName = Map.copyOf(byName);
@@ -32,13 +37,16 @@ public record Ports(Map<String, Integer> byName) {
         return new Ports(ports);
     }
 
-    /** As many ports that are free at this moment. */
+    /**
+     * As many ports that are free at this moment, below those that systems give to outgoing connections: a process that is
+     * started again must find its own still free.
+     */
     public static Ports free(StackShape shape) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (String name : usual(shape).byName.keySet()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket socket = bindBelowEphemeral();
                 held.add(socket);
                 ports.put(name, socket.getLocalPort());
             }
@@ -49,6 +57,18 @@ public record Ports(Map<String, Integer> byName) {
             throw new UncheckedIOException("no free ports on 127.0.0.1", e);
         }
         return new Ports(ports);
+    }
+
+    private static ServerSocket bindBelowEphemeral() throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, EPHEMERAL);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // Somebody else's: try another.
+            }
+        }
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     public int of(String name) {
