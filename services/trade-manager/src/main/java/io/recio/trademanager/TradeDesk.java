@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,10 @@ class TradeDesk implements Desk {
     private final Freshness bookkeeping;
     private final Freshness requests;
 
+    private final Set<String> news = ConcurrentHashMap.newKeySet();
+
     private @Nullable TradeWork work;
+    private long keptAt;
 
     TradeDesk(
             Database database,
@@ -70,6 +74,11 @@ class TradeDesk implements Desk {
                 Channels.SETTINGS);
     }
 
+    @Override
+    public void heard(String channel) {
+        news.add(channel);
+    }
+
     /** Shortened while the next attempt of a close is due sooner. */
     @Override
     public Duration safetyNet() {
@@ -91,18 +100,25 @@ class TradeDesk implements Desk {
         TradeWork begun = new TradeWork(tenure, ids, metrics, business, clock);
         begun.recover();
         work = begun;
+        keptAt = clock.nanos() - SAFETY_NET.toNanos();
     }
 
+    /** Requests first, and in between: whoever wants a trade waits for no bookkeeping. */
     @Override
     public void step() {
         TradeWork current = work;
         if (current == null) {
             return;
         }
+        boolean onlyRequests = news.remove(Channels.REQUESTS) && news.isEmpty();
         current.answerRequests();
         requests.good();
-        current.keepBooks();
-        bookkeeping.good();
+        if (!onlyRequests || clock.nanos() - keptAt >= safetyNet().toNanos()) {
+            news.removeIf(channel -> !channel.equals(Channels.REQUESTS));
+            current.keepBooks(() -> news.remove(Channels.REQUESTS));
+            keptAt = clock.nanos();
+            bookkeeping.good();
+        }
         health.worked();
     }
 

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -87,20 +88,34 @@ final class TradeWork {
         requests.answerAll();
     }
 
-    /** In the order in which one thing explains the next: what was bought and sold, what is over, what it came to. */
-    void keepBooks() {
+    /**
+     * In the order in which one thing explains the next: what was bought and sold, what is over, what it came to.
+     *
+     * @param asked whether requests have come meanwhile; they are answered between two parts
+     */
+    void keepBooks(BooleanSupplier asked) {
         SyncLook look = SyncLook.read(tenure.database(), tenure);
-        fills.bookAll(look);
-        orderEnds.bookAll();
-        settlements.expireDue();
-        settlements.settleAll();
-        closing.retryDue();
-        requests.answerAll();
+        List<Runnable> parts = List.of(
+                () -> fills.bookAll(look),
+                orderEnds::bookAll,
+                settlements::expireDue,
+                settlements::settleAll,
+                closing::retryDue,
+                this::watchRisk,
+                () -> reconciliation.compare(look),
+                () -> cash.compare(look));
+        for (Runnable part : parts) {
+            if (asked.getAsBoolean()) {
+                requests.answerAll();
+            }
+            part.run();
+        }
+    }
+
+    private void watchRisk() {
         if (risk.look().mustFlatten()) {
             closing.flatten();
         }
-        reconciliation.compare(look);
-        cash.compare(look);
     }
 
     Optional<Duration> untilNextAttempt() {

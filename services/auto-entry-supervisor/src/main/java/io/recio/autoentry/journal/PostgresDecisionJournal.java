@@ -150,7 +150,7 @@ class PostgresDecisionJournal implements DecisionJournal {
     private static void insert(
             Statements statements, UUID id, EntryDecision decision, List<String> codes, List<Enter> entries) {
         Optional<Enter> first = entries.stream().findFirst();
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO trading.decisions (decision_id, symbol, event_ticker, outcome, ticker, side, reasons, document,
                     business_at, last_at)

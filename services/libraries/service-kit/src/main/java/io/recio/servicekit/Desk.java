@@ -16,6 +16,12 @@ public interface Desk {
     /** The channels whose notifications wake this desk. */
     Set<String> channels();
 
+    /**
+     * A notification of the channel has come; the desk is woken right after. Called on another thread, at any time, also
+     * for each channel after listening began anew: take a note, do nothing.
+     */
+    default void heard(String channel) {}
+
     /** How long the desk sleeps at most when nothing wakes it; a missed notification costs this, never correctness. */
     Duration safetyNet();
 

@@ -69,8 +69,11 @@ public class DeskRunner implements Activity {
         this.clocks = clocks;
         this.clock = clock;
         this.health = health;
-        this.notifications = new Notifications(
-                vertx, DatabaseBeans.listenOptions(config), desk.channels(), (channel, payload) -> wakeup.wake());
+        this.notifications =
+                new Notifications(vertx, DatabaseBeans.listenOptions(config), desk.channels(), (channel, payload) -> {
+                    desk.heard(channel);
+                    wakeup.wake();
+                });
         this.thread = Thread.ofPlatform().name("desk").unstarted(this::run);
         this.renewal = Thread.ofPlatform().name("lease-renewal").daemon().unstarted(this::renew);
     }

@@ -9,9 +9,11 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,7 +95,7 @@ public final class Database implements Statements {
     /** Reads on one connection that do not wait for each other; close it when all have been taken. */
     public Together together() {
         SqlConnection connection = await(pool.getConnection());
-        return new Together(new InTransaction(connection), connection::close);
+        return new Together(new OnConnection(connection), connection::close);
     }
 
     /**
@@ -107,7 +109,9 @@ public final class Database implements Statements {
             first.accept(connection);
             T result;
             try {
-                result = work.apply(new InTransaction(connection));
+                InTransaction statements = new InTransaction(connection);
+                result = work.apply(statements);
+                statements.awaitSent();
             } catch (RuntimeException e) {
                 rollBack(begun, e);
                 throw e;
@@ -177,17 +181,17 @@ public final class Database implements Statements {
         return Tuple.from(parameters);
     }
 
-    private final class InTransaction implements Statements {
+    private class OnConnection implements Statements {
 
         private final SqlConnection connection;
 
-        private InTransaction(SqlConnection connection) {
+        private OnConnection(SqlConnection connection) {
             this.connection = connection;
         }
 
         @Override
         public RowSet<Row> query(String sql, Object... parameters) {
-            return await(connection.preparedQuery(sql).execute(tuple(parameters)));
+            return await(begin(sql, parameters));
         }
 
         @Override
@@ -195,6 +199,57 @@ public final class Database implements Statements {
             return rows.isEmpty()
                     ? 0
                     : await(connection.preparedQuery(sql).executeBatch(rows)).rowCount();
+        }
+
+        Future<RowSet<Row>> begin(String sql, Object... parameters) {
+            return connection.preparedQuery(sql).execute(tuple(parameters));
+        }
+    }
+
+    private final class InTransaction extends OnConnection {
+
+        private final Queue<Future<RowSet<Row>>> sent = new ArrayDeque<>();
+
+        private InTransaction(SqlConnection connection) {
+            super(connection);
+        }
+
+        @Override
+        public void send(String sql, Object... parameters) {
+            sent.add(begin(sql, parameters));
+        }
+
+        @Override
+        public RowSet<Row> query(String sql, Object... parameters) {
+            try {
+                return super.query(sql, parameters);
+            } catch (DatabaseUnavailable e) {
+                throw causeOf(e);
+            }
+        }
+
+        @Override
+        public int batch(String sql, List<Tuple> rows) {
+            try {
+                return super.batch(sql, rows);
+            } catch (DatabaseUnavailable e) {
+                throw causeOf(e);
+            }
+        }
+
+        void awaitSent() {
+            for (Future<RowSet<Row>> each = sent.poll(); each != null; each = sent.poll()) {
+                await(each);
+            }
+        }
+
+        /** Once a statement sent before has failed, the server refuses those that follow: it is the one to blame. */
+        private RuntimeException causeOf(DatabaseUnavailable refused) {
+            return sent.stream()
+                    .filter(Future::failed)
+                    .findFirst()
+                    .map(failed -> meaningOf(failed.cause()))
+                    .orElse(refused);
         }
     }
 

@@ -20,6 +20,14 @@ public interface Statements {
         return query(sql, parameters).rowCount();
     }
 
+    /**
+     * Runs the statement without waiting for its answer. Within a transaction what it throws is thrown by a later statement
+     * or before the commit; elsewhere it waits.
+     */
+    default void send(String sql, Object... parameters) {
+        query(sql, parameters);
+    }
+
     default Optional<Row> first(String sql, Object... parameters) {
         return Database.first(query(sql, parameters));
     }
@@ -30,6 +38,6 @@ public interface Statements {
 
     /** Wakes the listeners of the channel when this commits; the payload is a hint. */
     default void notify(String channel, String payload) {
-        query("SELECT pg_notify($1, $2)", channel, payload);
+        send("SELECT pg_notify($1, $2)", channel, payload);
     }
 }

@@ -56,7 +56,7 @@ public final class StrikeTableStore {
             List<LiveProbability> live,
             Watchlist watchlist,
             BusinessTime priceAt) {
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO live_data.strike_table (symbol, event_ticker, version, computed_at, price_at, document, chances)
                 VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb)
@@ -71,7 +71,7 @@ public final class StrikeTableStore {
                 Times.column(priceAt),
                 DomainJson.write(table),
                 DomainJson.write(chances(live)));
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO live_data.watchlist (symbol, version, computed_at, document)
                 VALUES ($1, $2, $3, $4::text::jsonb)

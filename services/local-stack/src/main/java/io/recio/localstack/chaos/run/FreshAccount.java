@@ -53,7 +53,8 @@ final class FreshAccount {
             statement.execute("""
                 TRUNCATE trading.requests, trading.trades, trading.trade_events, trading.order_intents,
                     trading.order_events, trading.orders, trading.attached_fills, trading.active_trades,
-                    trading.position_snapshots, trading.decisions, trading.auto_entry_state, account.balances,
+                    trading.position_snapshots, trading.decisions, trading.auto_entry_state, trading.cash_anchors, trading.shard_transfers,
+                    account.balances,
                     account.balance_history, account.positions, account.orders, account.fills,
                     account.settlements, account.sync_state, system.alerts CASCADE\
                 """);
