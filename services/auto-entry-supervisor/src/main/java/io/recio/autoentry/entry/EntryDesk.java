@@ -97,6 +97,7 @@ class EntryDesk implements Desk {
         spikes.clear();
         newest.clear();
         shown.clear();
+        journal.begin();
         for (SymbolSettings each : symbols.enabled(database)) {
             spikes.put(each.symbol(), new SpikeWatch(each.symbol(), momentum, journal.spike(each.symbol())));
         }

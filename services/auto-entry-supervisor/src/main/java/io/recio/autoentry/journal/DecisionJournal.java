@@ -13,6 +13,9 @@ import java.util.List;
 /** Where decisions are kept and entries asked for. */
 public interface DecisionJournal {
 
+    /** Forgets how often it has asked: before this lease another may have. */
+    void begin();
+
     /** The spike alert as last stored; unseen when never. */
     SpikeAlert spike(Symbol symbol);
 

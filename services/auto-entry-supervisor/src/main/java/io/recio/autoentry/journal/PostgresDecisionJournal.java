@@ -42,6 +42,7 @@ class PostgresDecisionJournal implements DecisionJournal {
     private final AutoEntryConfig config;
     private final Supplier<UUID> ids;
     private final Map<Symbol, Last> last = new HashMap<>();
+    private final Map<String, Long> asked = new HashMap<>();
 
     /** The newest refusal of a symbol. */
     private record Last(UUID id, EventTicker event, List<String> codes) {}
@@ -51,6 +52,11 @@ class PostgresDecisionJournal implements DecisionJournal {
         this.system = system;
         this.config = config;
         this.ids = ids;
+    }
+
+    @Override
+    public void begin() {
+        asked.clear();
     }
 
     @Override
@@ -169,20 +175,14 @@ class PostgresDecisionJournal implements DecisionJournal {
     private void submit(
             Statements statements, RequestStore requests, UUID decisionId, EntryDecision decision, Enter entry) {
         String prefix = keyPrefix(decision.inputs().table().eventTicker()) + entry.ticker() + ":" + entry.side() + ":";
-        long ordinal = 1
-                + statements
-                        .first("""
-                                SELECT count(*) AS earlier FROM trading.requests
-                                WHERE kind = 'open' AND ticker = $1 AND side = $2 AND idempotency_key LIKE $3""", entry.ticker().value(), entry.side().name(), prefix + "%")
-                        .map(row -> row.getLong("earlier"))
-                        .orElse(0L);
+        long ordinal = 1 + asked.computeIfAbsent(prefix, key -> askedBefore(statements, entry, key));
         Map<String, String> seen = new LinkedHashMap<>();
         seen.put("spot", decision.inputs().table().currentPrice().toString());
         seen.put("ask", entry.ask().toString());
         seen.put("probability", Double.toString(entry.probability().value()));
         seen.put("netDiffCents", Double.toString(entry.netDiff().cents()));
         decision.inputs().table().momentum().ifPresent(m -> seen.put("momentum", Double.toString(m.score())));
-        requests.submit(
+        requests.send(
                 statements,
                 new TradeRequest(
                         ids.get(),
@@ -199,6 +199,17 @@ class PostgresDecisionJournal implements DecisionJournal {
                         seen,
                         Optional.of(config.requestValidity()),
                         decision.inputs().now()));
+        asked.put(prefix, ordinal);
+    }
+
+    private static long askedBefore(Statements statements, Enter entry, String prefix) {
+        return statements
+                .first("""
+                        SELECT count(*) AS earlier FROM trading.requests
+                        WHERE kind = 'open' AND ticker = $1 AND side = $2 AND starts_with(idempotency_key, $3)\
+                        """, entry.ticker().value(), entry.side().name(), prefix)
+                .map(row -> row.getLong("earlier"))
+                .orElse(0L);
     }
 
     private static String keyPrefix(EventTicker event) {

@@ -31,6 +31,15 @@ public final class RequestStore {
     /** The key was used before with another wish: refused. */
     public record KeyReused(String idempotencyKey) implements Submission {}
 
+    private static final String INSERT = """
+        INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by,
+            on_behalf_of, ticker, side, quantity, price_cap, trade_id, emergency, strategy, reason,
+            decision_id, seen, payload_hash, valid_until, business_at)
+        VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13, $14, $15, $16::text::jsonb, $17,
+            clock_timestamp() + $18::double precision * interval '1 millisecond', $19)
+        ON CONFLICT (account, mode, idempotency_key) DO NOTHING\
+        """;
+
     /** The account and mode every request carries. */
     private final Installation installation;
 
@@ -38,8 +47,13 @@ public final class RequestStore {
         this.installation = installation;
     }
 
+    /** Inserts a request whose key nobody else uses, without waiting; one that was used before changes nothing. */
+    public void send(Statements statements, TradeRequest request) {
+        statements.send(INSERT, row(request));
+    }
+
     public Submission submit(Statements statements, TradeRequest request) {
-        boolean inserted = insert(statements, request);
+        boolean inserted = statements.update(INSERT, row(request)) == 1;
         if (inserted) {
             return new Submitted(request.id());
         }
@@ -64,7 +78,7 @@ public final class RequestStore {
                 .map(row -> row.getString("answer"));
     }
 
-    private boolean insert(Statements statements, TradeRequest request) {
+    private Object[] row(TradeRequest request) {
         @Nullable Open open = request.wish() instanceof Open wish ? wish : null;
         @Nullable Close close = request.wish() instanceof Close wish ? wish : null;
         @Nullable
@@ -74,37 +88,27 @@ public final class RequestStore {
                     case Close wish -> wish.tradeId();
                     case Abandon wish -> wish.tradeId();
                 };
-        return statements.update(
-                        """
-                        INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by,
-                            on_behalf_of, ticker, side, quantity, price_cap, trade_id, emergency, strategy, reason,
-                            decision_id, seen, payload_hash, valid_until, business_at)
-                        VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13, $14, $15, $16::text::jsonb, $17,
-                            clock_timestamp() + $18::double precision * interval '1 millisecond', $19)
-                        ON CONFLICT (account, mode, idempotency_key) DO NOTHING\
-                        """,
-                        request.id(),
-                        installation.account(),
-                        installation.mode().text(),
-                        request.idempotencyKey(),
-                        kind(request.wish()),
-                        request.onBehalfOf().orElse(null),
-                        request.wish().ticker().value(),
-                        request.wish().side().name(),
-                        open != null ? open.quantity().contracts() : null,
-                        open != null ? open.priceCap().dollars() : null,
-                        trade,
-                        close != null && close.emergency(),
-                        request.strategy(),
-                        request.reason(),
-                        request.decisionId().orElse(null),
-                        DomainJson.write(request.seen()),
-                        hash(request),
-                        request.validFor()
-                                .map(valid -> (double) valid.toMillis())
-                                .orElse(null),
-                        Times.column(request.at()))
-                == 1;
+        return new @Nullable Object[] {
+            request.id(),
+            installation.account(),
+            installation.mode().text(),
+            request.idempotencyKey(),
+            kind(request.wish()),
+            request.onBehalfOf().orElse(null),
+            request.wish().ticker().value(),
+            request.wish().side().name(),
+            open != null ? open.quantity().contracts() : null,
+            open != null ? open.priceCap().dollars() : null,
+            trade,
+            close != null && close.emergency(),
+            request.strategy(),
+            request.reason(),
+            request.decisionId().orElse(null),
+            DomainJson.write(request.seen()),
+            hash(request),
+            request.validFor().map(valid -> (double) valid.toMillis()).orElse(null),
+            Times.column(request.at())
+        };
     }
 
     private static String kind(Wish wish) {
