@@ -1,7 +1,6 @@
 package io.recio.storage;
 
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -28,8 +27,6 @@ import java.util.function.Function;
  * {@link ConstraintViolated} when a named rule of the schema refuses. Thread-safe.
  */
 public final class Database implements Statements {
-
-    private static final String INTEGRITY_VIOLATION = "23";
 
     private final Pool pool;
     private final Duration timeout;
@@ -135,46 +132,13 @@ public final class Database implements Statements {
         try {
             return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw meaningOf(e.getCause());
+            throw DatabaseErrors.meaningOf(e.getCause());
         } catch (TimeoutException e) {
             throw new DatabaseUnavailable("database did not answer within " + timeout.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("interrupted while waiting for the database", e);
         }
-    }
-
-    private static RuntimeException meaningOf(Throwable cause) {
-        if (cause instanceof PgException e) {
-            String state = e.getSqlState() == null ? "" : e.getSqlState();
-            if (state.startsWith(INTEGRITY_VIOLATION)) {
-                return new ConstraintViolated(e.getConstraint() == null ? "" : e.getConstraint(), e);
-            }
-            if (isPassing(state)) {
-                return new DatabaseUnavailable("database gave up: " + e.getMessage(), e);
-            }
-            return new IllegalStateException("statement refused by the database: " + e.getMessage(), e);
-        }
-        if (isOurMistake(cause)) {
-            return new IllegalStateException("statement cannot be sent: " + cause.getMessage(), cause);
-        }
-        return new DatabaseUnavailable("database cannot be reached: " + cause.getMessage(), cause);
-    }
-
-    /** A parameter of the wrong type or number: the client refuses it before it asks. */
-    private static boolean isOurMistake(Throwable cause) {
-        String message = cause.getMessage();
-        return message != null && (message.contains("coerced") || message.contains("number of parameters"));
-    }
-
-    /** Connection (08), resources (53), operator intervention (57), timeouts and deadlocks (25P, 40, 55P): try again. */
-    private static boolean isPassing(String state) {
-        return state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("40")
-                || state.startsWith("55P")
-                || state.startsWith("25P");
     }
 
     private static Tuple tuple(Object... parameters) {
