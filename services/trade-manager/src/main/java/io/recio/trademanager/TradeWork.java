@@ -59,7 +59,7 @@ final class TradeWork {
         OrderIds orderIds = new OrderIds(tenure.installation().prefix(), ids);
         this.riskRow = new RiskRow(tenure);
         this.recovery = new TradeRecovery(tenure, book, log, alerts);
-        this.closing = new Closing(tenure, book, log, intents, orderIds, business, clock);
+        this.closing = new Closing(tenure, book, log, intents, orderIds, alerts, business, clock);
         this.requests = new RequestAnswers(
                 tenure, book, log, intents, orderIds, ids, closing, riskRow, metrics, business, clock);
         this.fills = new FillBooking(tenure, book, log, riskRow, alerts, metrics, clock);

@@ -200,6 +200,31 @@ class TradeLifeIT extends TradeManagerFixture {
     }
 
     @Test
+    void sellsAgainAfterAnAbsentCloseOnlyAsTheMarketsSoleTrade() {
+        Entry entry = bought("YES", "0.96", "0.03");
+        Entry other = entered("YES", "3", "0.97");
+        world.fill(other.order(), "x-" + other.order(), "YES", "0.96", "3", "0.02");
+        becomes(other, "open");
+        String absent =
+                answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.order(absent, null, "ABSENT", "0", "two scans without it");
+        eventually(() -> assertThat(alerts("CLOSE_NOT_SENT_AGAIN")).isEqualTo("1"));
+        assertThat(denial(world.requestClose(entry.trade(), "YES", "EMERGENCY")))
+                .isEqualTo("NOT_SOLE_AFTER_ABSENT");
+        assertThat(closeOrders(entry)).isEqualTo(absent);
+
+        String sold =
+                answered(world.requestClose(other.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.fill(sold, "x-" + sold, "NO", "0.94", "3", "0.02");
+        becomes(other, "closed");
+        String again = eventually(() -> closeOrders(entry), orders -> orders.split(",").length == 2)
+                .split(",")[1];
+        assertThat(again).isNotEqualTo(absent);
+        world.fill(again, "x-" + again, "NO", "0.93", "10", "0.04");
+        becomes(entry, "closed");
+    }
+
+    @Test
     void answersRepeatedAndObsoleteClosesWithTheirReason() {
         Entry entry = bought("NO", "0.96", "0.03");
         assertThat(denial(world.requestClose(entry.trade(), "YES", "MANUAL"))).isEqualTo("TRADE_DIFFERS");

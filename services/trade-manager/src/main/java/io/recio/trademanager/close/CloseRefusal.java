@@ -10,6 +10,8 @@ public enum CloseRefusal {
     NOTHING_HELD,
     /** An order to sell it is not settled, or its next attempt is due by itself. */
     CLOSE_UNDER_WAY,
+    /** A close of it was proven absent, and another trade lives in the market: what is sold again could be the other's. */
+    NOT_SOLE_AFTER_ABSENT,
     MARKET_CLOSED,
     MARKET_UNKNOWN,
     /** There is no sale to stop. */

@@ -10,6 +10,7 @@ import io.recio.domain.order.OrderIntent;
 import io.recio.domain.order.OrderPricing;
 import io.recio.domain.striketable.QuotedMarket;
 import io.recio.domain.time.BusinessTime;
+import io.recio.domain.trade.CloseAgain;
 import io.recio.domain.trade.CloseReason;
 import io.recio.domain.trade.Trade;
 import io.recio.domain.trade.TradeEvent.CloseRequested;
@@ -24,8 +25,10 @@ final class CloseRules {
 
     private CloseRules() {}
 
+    /** @param again whether one more close may follow those before it ({@link CloseAgain}) */
     static CloseDecision decide(
             Trade trade,
+            boolean again,
             CloseReason reason,
             Optional<QuotedMarket> quoted,
             Price slip,
@@ -40,6 +43,11 @@ final class CloseRules {
         if (quoted.isEmpty()) {
             return new Refused(
                     CloseRefusal.MARKET_UNKNOWN,
+                    Map.of("ticker", trade.terms().ticker().value()));
+        }
+        if (!again) {
+            return new Refused(
+                    CloseRefusal.NOT_SOLE_AFTER_ABSENT,
                     Map.of("ticker", trade.terms().ticker().value()));
         }
         int attempt = trade.closes().size() + 1;

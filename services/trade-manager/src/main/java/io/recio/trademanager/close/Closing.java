@@ -4,23 +4,30 @@ import io.recio.domain.stop.CloseBackoff;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
+import io.recio.domain.trade.CloseAgain;
 import io.recio.domain.trade.CloseReason;
 import io.recio.domain.trade.Trade;
+import io.recio.domain.trade.TradeId;
 import io.recio.domain.trade.TradeStatus;
 import io.recio.storage.Statements;
 import io.recio.storage.market.MarketStore;
 import io.recio.storage.settings.SettingsStore;
+import io.recio.storage.system.AlertStore.Severity;
 import io.recio.trademanager.close.CloseDecision.Refused;
 import io.recio.trademanager.close.CloseDecision.Sell;
 import io.recio.trademanager.order.OrderIds;
 import io.recio.trademanager.order.OrderIntents;
 import io.recio.trademanager.trade.LoggedTrade;
+import io.recio.trademanager.trade.ManagerAlerts;
 import io.recio.trademanager.trade.Tenure;
 import io.recio.trademanager.trade.TradeBook;
 import io.recio.trademanager.trade.TradeLog;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Sells: on request, again after an attempt that left something held, and everything when the kill switch says flatten. */
@@ -36,10 +43,12 @@ public final class Closing {
     private final TradeLog log;
     private final OrderIntents intents;
     private final OrderIds ids;
+    private final ManagerAlerts alerts;
     private final BusinessClock business;
     private final SystemClock clock;
     private final MarketStore markets = new MarketStore();
     private final SettingsStore settings = new SettingsStore();
+    private final Set<TradeId> told = new HashSet<>();
 
     public Closing(
             Tenure tenure,
@@ -47,6 +56,7 @@ public final class Closing {
             TradeLog log,
             OrderIntents intents,
             OrderIds ids,
+            ManagerAlerts alerts,
             BusinessClock business,
             SystemClock clock) {
         this.tenure = tenure;
@@ -54,6 +64,7 @@ public final class Closing {
         this.log = log;
         this.intents = intents;
         this.ids = ids;
+        this.alerts = alerts;
         this.business = business;
         this.clock = clock;
     }
@@ -61,6 +72,7 @@ public final class Closing {
     public CloseDecision decide(Statements statements, LoggedTrade logged, CloseReason reason) {
         return CloseRules.decide(
                 logged.trade(),
+                CloseAgain.isAllowed(logged.trade(), book.trades(), order -> intents.isProvenAbsent(statements, order)),
                 reason,
                 markets.market(statements, logged.trade().terms().ticker()),
                 settings.orders(statements).closeSlippage(),
@@ -127,10 +139,23 @@ public final class Closing {
                     }
                     case Refused refused -> {
                         LOG.debugf("Close not possible now trade=%s code=%s", logged.id(), refused.code());
+                        tell(tx, logged.id(), refused);
                         yield Optional.<LoggedTrade>empty();
                     }
                 })
                 .ifPresent(book::put);
+    }
+
+    /** What only a person can change is told, once. */
+    private void tell(Statements statements, TradeId trade, Refused refused) {
+        if (refused.code() == CloseRefusal.NOT_SOLE_AFTER_ABSENT && told.add(trade)) {
+            alerts.raise(
+                    statements,
+                    Severity.CRITICAL,
+                    "CLOSE_NOT_SENT_AGAIN",
+                    "A close was proven absent and another trade lives in the market; it waits for that one's end",
+                    Map.of("trade", trade.toString(), "ticker", refused.facts().getOrDefault("ticker", "")));
+        }
     }
 
     /** A trade past its market's close is expired before this is asked. */

@@ -1,5 +1,6 @@
 package io.recio.trademanager.order;
 
+import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.OrderGroupId;
 import io.recio.domain.order.OrderIntent;
 import io.recio.domain.time.BusinessTime;
@@ -42,6 +43,13 @@ public final class OrderIntents {
                 intent.shard(),
                 intent.deadline().map(Times::column).orElse(null),
                 Times.column(closesAt));
+    }
+
+    /** Whether the executor's scans have proven that the exchange never had it. */
+    public boolean isProvenAbsent(Statements statements, ClientOrderId order) {
+        return statements
+                .first("SELECT 1 FROM trading.orders WHERE client_order_id = $1 AND status = 'ABSENT'", order.value())
+                .isPresent();
     }
 
     private static String small(Enum<?> name) {

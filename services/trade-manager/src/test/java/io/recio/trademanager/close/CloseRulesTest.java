@@ -92,6 +92,20 @@ class CloseRulesTest {
                 .isEqualTo(CloseRefusal.MARKET_UNKNOWN);
     }
 
+    @Test
+    void sellsNothingAgainThatMayNotBeSoldAgain() {
+        assertThat(((Refused) CloseRules.decide(
+                                requested(Side.YES, filled(Side.YES, "10")),
+                                false,
+                                CloseReason.EMERGENCY,
+                                Optional.of(quoted()),
+                                CENT,
+                                ID,
+                                NOW))
+                        .code())
+                .isEqualTo(CloseRefusal.NOT_SOLE_AFTER_ABSENT);
+    }
+
     private static CloseRefusal refusal(Trade trade, BusinessTime now) {
         return ((Refused) decide(trade, CloseReason.MANUAL, Optional.of(quoted()), now)).code();
     }
@@ -102,7 +116,7 @@ class CloseRulesTest {
 
     private static CloseDecision decide(
             Trade trade, CloseReason reason, Optional<QuotedMarket> market, BusinessTime now) {
-        return CloseRules.decide(trade, reason, market, CENT, ID, now);
+        return CloseRules.decide(trade, true, reason, market, CENT, ID, now);
     }
 
     private static OrderIntent intent(BookSide side, String count, String yesPrice) {
