@@ -5,6 +5,7 @@ import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.OrderIntent;
 import io.recio.domain.time.SystemTime;
+import io.recio.tradeexecutor.exchange.AccessRefused;
 import io.recio.tradeexecutor.exchange.Exchange;
 import io.recio.tradeexecutor.exchange.ExchangeAway;
 import jakarta.annotation.Priority;
@@ -30,6 +31,7 @@ class ScriptedExchange implements Exchange {
     private final Map<ExchangeOrderId, List<CancelOutcome>> cancelOutcomes = new ConcurrentHashMap<>();
     private final Map<ExchangeOrderId, Integer> cancels = new ConcurrentHashMap<>();
     private volatile boolean reachable = true;
+    private volatile Optional<String> objection = Optional.empty();
 
     /** What the order will be answered; without it the outcome is unknown. */
     void answers(String order, SendOutcome outcome) {
@@ -43,6 +45,11 @@ class ScriptedExchange implements Exchange {
 
     void reachable(boolean now) {
         reachable = now;
+    }
+
+    /** What access is refused for from now on; empty: it is not. */
+    void objects(Optional<String> reason) {
+        objection = reason;
     }
 
     List<OrderIntent> sent(String order) {
@@ -97,5 +104,8 @@ class ScriptedExchange implements Exchange {
         if (!reachable) {
             throw new ExchangeAway("the exchange is away");
         }
+        objection.ifPresent(reason -> {
+            throw new AccessRefused(reason);
+        });
     }
 }

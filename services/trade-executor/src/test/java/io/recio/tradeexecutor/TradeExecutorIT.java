@@ -1,8 +1,11 @@
 package io.recio.tradeexecutor;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +22,7 @@ import io.recio.servicekit.DeskRunner;
 import io.recio.tradeexecutor.exchange.Exchange;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +273,28 @@ class TradeExecutorIT {
         assertThat(rows.standing(order)).isEqualTo("new 0");
         exchange.reachable(true);
         becomes(order, "final 1 EXECUTED X-4 20.00 0.00");
+    }
+
+    @Test
+    void staysNotReadyWithTheReasonWhileTheKeyMayNotTrade() {
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("exchange_access"));
+        String reason = "KEY_MAY_NOT_TRADE: test " + IntentRows.newOrder();
+        exchange.objects(Optional.of(reason));
+        long epoch = runner.lastEpoch();
+        rows.takeOver();
+        await().atMost(SOON).until(() -> runner.isActive() && runner.lastEpoch() > epoch);
+        String order = scriptedEntry(placed("X-40", "20", "0"));
+        eventually(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'exchange_access' }.data.reason", equalTo(reason)));
+        eventually(() -> assertThat(rows.text("SELECT severity FROM system.alerts WHERE code = 'ACCESS_NOT_PROVEN'"
+                        + " AND facts ->> 'reason' = '" + reason + "'"))
+                .containsExactly("critical"));
+        assertThat(rows.standing(order)).isEqualTo("new 0");
+        exchange.objects(Optional.empty());
+        becomes(order, "final 1 EXECUTED X-40 20.00 0.00");
+        given().get("/q/health/ready").then().statusCode(200);
     }
 
     @Test

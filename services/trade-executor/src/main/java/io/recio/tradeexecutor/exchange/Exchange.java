@@ -80,9 +80,11 @@ public interface Exchange {
     record MayRest(String reason) implements CancelOutcome {}
 
     /**
-     * Proves that this key reaches the account and that our clock agrees with the exchange's.
+     * Proves that this key may trade for the account we have always traded, that the account's money is told by shard, and
+     * that our clock agrees with the exchange's. Learns the account's rate limits on the way.
      *
-     * @throws ExchangeAway with the reason when it does not
+     * @throws ExchangeAway when the exchange does not answer
+     * @throws AccessRefused when something is not as it must be
      */
     void proveAccess();
 }

@@ -9,11 +9,15 @@ import io.recio.domain.order.OrderIntent;
 import io.recio.domain.order.OrderPurpose;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
+import io.recio.kalshi.auth.KalshiSigner;
 import io.recio.kalshi.client.AccountQuery;
 import io.recio.kalshi.client.KalshiRest;
 import io.recio.kalshi.client.SendPermit;
 import io.recio.kalshi.client.WriteResult;
+import io.recio.kalshi.errors.AuthenticationFailed;
 import io.recio.kalshi.errors.KalshiException;
+import io.recio.kalshi.limits.AccountLimits;
+import io.recio.kalshi.limits.RateBudget;
 import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.NewOrder;
@@ -24,17 +28,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /** Kalshi's Trade API behind the port. */
 @Singleton
 class KalshiExchange implements Exchange {
 
+    private static final Logger LOG = Logger.getLogger(KalshiExchange.class);
+
     private final KalshiRest rest;
+    private final KalshiSigner signer;
+    private final RateBudget budget;
+    private final KnownAccount known;
     private final ExecutorConfig config;
     private final SystemClock clock;
 
-    KalshiExchange(KalshiRest rest, ExecutorConfig config, SystemClock clock) {
+    KalshiExchange(
+            KalshiRest rest,
+            KalshiSigner signer,
+            RateBudget budget,
+            KnownAccount known,
+            ExecutorConfig config,
+            SystemClock clock) {
         this.rest = rest.within(config.requestTimeout());
+        this.signer = signer;
+        this.budget = budget;
+        this.known = known;
         this.config = config;
         this.clock = clock;
     }
@@ -106,14 +125,34 @@ class KalshiExchange implements Exchange {
     @Override
     public void proveAccess() {
         try {
-            rest.portfolio().balance();
-            Duration skew = rest.exchange().clockSkew();
-            if (skew.abs().compareTo(config.clockSkewLimit()) > 0) {
-                throw new ExchangeAway("clock must agree with the exchange's within "
-                        + config.clockSkewLimit().toMillis() + " ms, was off by " + skew.toMillis() + " ms");
-            }
+            Optional<String> userId = rest.portfolio().userId();
+            AccountProof.Seen seen = new AccountProof.Seen(
+                    signer.keyId(),
+                    rest.exchange().apiKeys(),
+                    rest.portfolio().balance(),
+                    userId,
+                    known.userId(),
+                    rest.exchange().clockSkew());
+            AccountProof.objection(seen, config.clockSkewLimit()).ifPresent(objection -> {
+                throw new AccessRefused(objection);
+            });
+            userId.ifPresent(known::learn);
+            learnLimits();
+        } catch (AuthenticationFailed e) {
+            throw new AccessRefused("KEY_REFUSED: " + e.getMessage(), e);
         } catch (KalshiException e) {
-            throw new ExchangeAway("account cannot be reached: " + e.getMessage(), e);
+            throw new ExchangeAway("EXCHANGE_AWAY: " + e.getMessage(), e);
+        }
+    }
+
+    /** Until the account's own are known the least of all limits hold, so that not knowing them only costs speed. */
+    private void learnLimits() {
+        try {
+            AccountLimits limits = rest.exchange().limits();
+            budget.adjust(limits);
+            LOG.infof("Rate limits learned tier=%s read=%s write=%s", limits.tier(), limits.read(), limits.write());
+        } catch (KalshiException e) {
+            LOG.warnf("Rate limits not learned, those in use stay reason=%s", e.getMessage());
         }
     }
 

@@ -74,6 +74,7 @@ class ExecutionDesk implements Desk {
             SystemClock clock,
             FunctionalHealth health,
             MeterRegistry metrics,
+            AccessProof access,
             Provider<DeskRunner> runner) {
         this.store = store;
         this.shifts = shifts;
@@ -86,7 +87,7 @@ class ExecutionDesk implements Desk {
         this.metrics = metrics;
         this.runner = runner;
         this.claims = health.figure("orders", CLAIM_LIMIT);
-        this.access = new AccessProof(exchange, config, clock, health, this::wake);
+        this.access = access;
         this.abandoned = new AbandonedEntries(
                 exchange, config.databaseLossLimit(), () -> runner.get().isDatabaseAway(), ExecutionDesk::later);
     }

@@ -53,6 +53,11 @@ public final class KalshiSigner {
         return new KalshiSigner(Optional.empty(), clock);
     }
 
+    /** The id of the key in use; empty where only public calls are made. */
+    public Optional<String> keyId() {
+        return credentials.map(source -> source.current().keyId());
+    }
+
     /**
      * The headers of one call.
      *

@@ -16,6 +16,7 @@ import io.recio.kalshi.wire.WirePortfolio;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,17 @@ public final class PortfolioCalls {
     /** The money, shard by shard. */
     public AccountBalance balance() {
         return calls.read(Call.get("/portfolio/balance"), WirePortfolio.Balance.class, PortfolioParser::balance);
+    }
+
+    /** The exchange's id of whose account this is, as its newest order tells it; empty while there is no order. */
+    public Optional<String> userId() {
+        return calls.read(
+                Call.get("/portfolio/orders").with("limit", 1),
+                WirePortfolio.OwnerPage.class,
+                page -> page.orders().stream()
+                        .map(WirePortfolio.Owner::userId)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     /** What is held now; markets with a position of zero are left out. */

@@ -32,6 +32,11 @@ public final class WirePortfolio {
 
     public record OrderAnswer(Order order) {}
 
+    /** A page of orders, read for whose they are. */
+    public record OwnerPage(List<Owner> orders) {}
+
+    public record Owner(String userId) {}
+
     public record Order(
             String orderId,
             String clientOrderId,
