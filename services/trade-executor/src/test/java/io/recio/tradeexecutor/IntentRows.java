@@ -87,6 +87,18 @@ final class IntentRows {
         return order;
     }
 
+    /** An entry whose rest may wait in the book; it stands under its order only when all is written. */
+    void restingEntry(String order) {
+        entryWith(order, "UPDATE trading.order_intents SET time_in_force = 'good_till_canceled'");
+    }
+
+    /** What became of the order's trade. */
+    void trade(String order, String status) {
+        execute("""
+                UPDATE trading.trades t SET status = '%s' FROM trading.order_intents i
+                WHERE i.trade_id = t.trade_id AND i.client_order_id = '%s'""", status, order);
+    }
+
     String close() {
         String order = newOrder();
         intent(order, "close", true, "NULL", TO_CLOSE, "'new', NULL, 0");

@@ -4,6 +4,7 @@ import io.recio.domain.market.MarketTicker;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.OrderIntent;
+import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
 import io.recio.tradeexecutor.exchange.AccessRefused;
 import io.recio.tradeexecutor.exchange.Exchange;
@@ -30,6 +31,7 @@ class ScriptedExchange implements Exchange {
     private final Map<String, Integer> scans = new ConcurrentHashMap<>();
     private final Map<ExchangeOrderId, List<CancelOutcome>> cancelOutcomes = new ConcurrentHashMap<>();
     private final Map<ExchangeOrderId, Integer> cancels = new ConcurrentHashMap<>();
+    private final Map<String, List<BusinessTime>> expiries = new ConcurrentHashMap<>();
     private volatile boolean reachable = true;
     private volatile Optional<String> objection = Optional.empty();
 
@@ -68,18 +70,34 @@ class ScriptedExchange implements Exchange {
         return cancels.getOrDefault(new ExchangeOrderId(exchangeId), 0);
     }
 
+    /** When the order was to expire, first and after each renewal. */
+    List<BusinessTime> expiries(String order) {
+        return List.copyOf(expiries.getOrDefault(order, List.of()));
+    }
+
     /** How often the order has been looked for. */
     int scans(String order) {
         return scans.getOrDefault(order, 0);
     }
 
     @Override
-    public SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite) {
+    public SendOutcome send(OrderIntent intent, Optional<BusinessTime> expiresAt, BooleanSupplier mayWrite) {
         if (!mayWrite.getAsBoolean()) {
             return new Unsent("LEASE_NOT_TRUSTED");
         }
         sent.add(intent);
+        expiresAt.ifPresent(
+                first -> expiries.put(intent.clientOrderId().value(), new CopyOnWriteArrayList<>(List.of(first))));
         return outcomes.getOrDefault(intent.clientOrderId().value(), new Unknown("TIMEOUT: no answer"));
+    }
+
+    @Override
+    public boolean renew(ExchangeOrderId id, OrderIntent intent, BusinessTime expiresAt, BooleanSupplier mayWrite) {
+        if (mayWrite.getAsBoolean()) {
+            expiries.computeIfAbsent(intent.clientOrderId().value(), order -> new CopyOnWriteArrayList<>())
+                    .add(expiresAt);
+        }
+        return mayWrite.getAsBoolean();
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.recio.domain.order.CancelReason;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.OrderEvent;
 import io.recio.domain.order.OrderGroupId;
+import io.recio.domain.time.BusinessClock;
+import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemClock;
 import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TestDatabaseResource;
@@ -22,6 +24,7 @@ import io.recio.servicekit.DeskRunner;
 import io.recio.tradeexecutor.exchange.Exchange;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
@@ -51,12 +54,17 @@ class TradeExecutorIT {
     @Inject
     SystemClock clock;
 
+    @Inject
+    BusinessClock business;
+
     private IntentRows rows;
+    private RestingWorld world;
 
     @BeforeEach
     void allowEntries() {
         await().atMost(SOON).until(runner::isActive);
         rows = new IntentRows(database);
+        world = new RestingWorld(rows, business.now());
         rows.allowEntries();
         eventually(() -> assertThat(rows.group()).startsWith("armed group-"));
     }
@@ -332,6 +340,66 @@ class TradeExecutorIT {
     }
 
     @Test
+    void renewsAnEntryThatRestsWhileItWouldBeMadeAgain() {
+        world.allow();
+        String order = restingGood("X-50");
+        eventually(() -> assertThat(exchange.expiries(order)).hasSizeGreaterThanOrEqualTo(3));
+        List<BusinessTime> expiries = exchange.expiries(order);
+        assertThat(expiries).isSorted().doesNotHaveDuplicates();
+        assertThat(business.now().until(expiries.getLast())).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(exchange.cancels("X-50")).isZero();
+        rows.execute("UPDATE trading.risk_state SET kill_switch = true");
+        becomes(order, "final 1 CANCELED X-50 0.00 0.00 REQUESTED");
+    }
+
+    @Test
+    void cancelsWhatRestsWhenItWouldNotBeMadeAgain() {
+        world.allow();
+        String order = restingGood("X-51");
+        world.chance(94);
+        becomes(order, "final 1 CANCELED X-51 0.00 0.00 REQUESTED");
+        assertThat(exchange.cancels("X-51")).isEqualTo(1);
+    }
+
+    @Test
+    void cancelsWhatRestsWhenAutomaticEntryIsPausedOrAway() {
+        world.allow();
+        String paused = restingGood("X-52");
+        rows.execute("UPDATE trading.auto_entry_state SET state = 'PAUSED'");
+        becomes(paused, "final 1 CANCELED X-52 0.00 0.00 REQUESTED");
+        world.allow();
+        String left = restingGood("X-53");
+        rows.execute("UPDATE system.leases SET expires_at = clock_timestamp() WHERE name = 'auto-entry-supervisor'");
+        becomes(left, "final 1 CANCELED X-53 0.00 0.00 REQUESTED");
+    }
+
+    @Test
+    void cancelsWhatRestsWhenItsTradeIsSoldOrTheSupervisorIsSilent() {
+        world.allow();
+        String sold = restingGood("X-54");
+        rows.trade(sold, "closing");
+        becomes(sold, "final 1 CANCELED X-54 0.00 0.00 REQUESTED");
+        String unwatched = restingGood("X-55");
+        rows.execute("UPDATE trading.supervisor_heartbeat SET beat_at = clock_timestamp() - interval '3 seconds'");
+        becomes(unwatched, "final 1 CANCELED X-55 0.00 0.00 REQUESTED");
+    }
+
+    @Test
+    void cancelsWhatRestsOnceTheSettingIsOff() {
+        world.allow();
+        String order = restingGood("X-56");
+        rows.execute("UPDATE settings.orders SET entry_time_in_force = 'immediate_or_cancel'");
+        becomes(order, "final 1 CANCELED X-56 0.00 0.00 REQUESTED");
+    }
+
+    @Test
+    void sendsAnOrderThatMayNotRestWithoutAnExpiry() {
+        String order = scriptedEntry(placed("X-57", "20", "0"));
+        becomes(order, "final 1 EXECUTED X-57 20.00 0.00");
+        assertThat(exchange.expiries(order)).isEmpty();
+    }
+
+    @Test
     void cancelsARestingEntryFromMemoryWhileTheDatabaseStaysAway() {
         String order = resting("X-25", gone("X-25", "5"), gone("X-25", "5"));
         rows.lockOut("recio_trade_executor");
@@ -451,6 +519,16 @@ class TradeExecutorIT {
     private String resting(String exchangeId, Exchange.CancelOutcome... outcomes) {
         exchange.answersCancels(exchangeId, outcomes);
         String order = scriptedEntry(placed(exchangeId, "0", "20"));
+        becomes(order, "resting 1 RESTING " + exchangeId + " 0.00 20.00");
+        return order;
+    }
+
+    /** An entry that waits for more, with an expiry, and goes when it is cancelled. */
+    private String restingGood(String exchangeId) {
+        exchange.answersCancels(exchangeId, gone(exchangeId, "0"));
+        String order = IntentRows.newOrder();
+        exchange.answers(order, placed(exchangeId, "0", "20"));
+        rows.restingEntry(order);
         becomes(order, "resting 1 RESTING " + exchangeId + " 0.00 20.00");
         return order;
     }

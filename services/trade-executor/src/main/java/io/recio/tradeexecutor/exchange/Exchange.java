@@ -7,6 +7,7 @@ import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.ExchangeOrderId;
 import io.recio.domain.order.Fill;
 import io.recio.domain.order.OrderIntent;
+import io.recio.domain.time.BusinessTime;
 import io.recio.domain.time.SystemTime;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,10 @@ public interface Exchange {
     /**
      * Sends the order once.
      *
+     * @param expiresAt when what rests of it dies by itself; empty when nothing of it may rest
      * @param mayWrite asked before the first byte, from memory: whether the lease may still be trusted
      */
-    SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite);
+    SendOutcome send(OrderIntent intent, Optional<BusinessTime> expiresAt, BooleanSupplier mayWrite);
 
     /** What became of sending. */
     sealed interface SendOutcome {}
@@ -66,6 +68,13 @@ public interface Exchange {
      * @throws ExchangeAway when any page could not be read, or a fill belongs to no order that could: the scan proves nothing
      */
     Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker);
+
+    /**
+     * Lets what rests of the order live until then; nothing else of it changes, and it may be asked again.
+     *
+     * @return whether it does for certain; otherwise it dies then or when it would have died before
+     */
+    boolean renew(ExchangeOrderId id, OrderIntent intent, BusinessTime expiresAt, BooleanSupplier mayWrite);
 
     /** Cancels what still rests of the order and reads what became of it; may be asked again. */
     CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard);

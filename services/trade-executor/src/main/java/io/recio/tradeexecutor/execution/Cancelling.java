@@ -11,6 +11,7 @@ import io.recio.tradeexecutor.exchange.Exchange.MayRest;
 import io.recio.tradeexecutor.order.StoredOrder;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -56,11 +57,18 @@ final class Cancelling implements AutoCloseable {
 
     /** Cancels each that is not being cancelled already; forgets those that are not resting any more. */
     void cancel(List<StoredOrder> resting, String why) {
+        Map<StoredOrder, String> condemned = new LinkedHashMap<>();
+        resting.forEach(each -> condemned.put(each, why));
+        cancel(condemned);
+    }
+
+    /** @param condemned each with the reason */
+    void cancel(Map<StoredOrder, String> condemned) {
         attempts.keySet()
-                .retainAll(resting.stream()
+                .retainAll(condemned.keySet().stream()
                         .map(each -> each.order().clientOrderId())
                         .toList());
-        for (StoredOrder stored : resting) {
+        condemned.forEach((stored, why) -> {
             Order order = stored.order();
             Attempt before = attempts.get(order.clientOrderId());
             if (order.exchangeOrderId().isPresent() && isDue(before)) {
@@ -69,7 +77,7 @@ final class Cancelling implements AutoCloseable {
                 }
                 begin(order, order.exchangeOrderId().get());
             }
-        }
+        });
     }
 
     /** An order whose end is known now; null when there is none. Each is told once. */

@@ -41,6 +41,10 @@ class ExecutionDesk implements Desk {
     private static final Logger LOG = Logger.getLogger(ExecutionDesk.class);
 
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(5);
+
+    /** How often at least is looked whether what rests may go on resting. */
+    private static final Duration RESTING_LOOK = Duration.ofMillis(250);
+
     private static final Duration STOP_PAUSE = Duration.ofMillis(20);
 
     private final OrderStore store;
@@ -99,7 +103,7 @@ class ExecutionDesk implements Desk {
 
     @Override
     public Duration safetyNet() {
-        return config.lookUpInterval();
+        return mayRest ? RESTING_LOOK : config.lookUpInterval();
     }
 
     @Override
@@ -240,11 +244,16 @@ class ExecutionDesk implements Desk {
 
     private void send(Shift current, StoredOrder stored, Optional<OrderGroupId> group) {
         StoredOrder claimed = store.claim(current.fence(), stored, group);
-        current.sender().send(claimed, () -> runner.get()
+        current.sender().send(claimed, current.resting().begin(claimed), () -> holdsLease(current));
+    }
+
+    /** From memory: whether this shift's lease may still be trusted. */
+    private boolean holdsLease(Shift current) {
+        return runner.get()
                 .lease()
                 .filter(ActiveLease::isTrusted)
                 .filter(lease -> lease.fence().equals(current.fence()))
-                .isPresent());
+                .isPresent();
     }
 
     private void giveUp(Shift current, StoredOrder stored, String reason) {
@@ -256,7 +265,10 @@ class ExecutionDesk implements Desk {
         return !business.now().isBefore(stored.closesAt());
     }
 
-    /** Entries may rest only while entries may be made; once our key was refused, none of those that rested stays. */
+    /**
+     * Entries may rest only while entries may be made, and each only while it would be entered again; once our key was
+     * refused, none of those that rested stays.
+     */
     private void clearBook(Shift current, List<StoredOrder> unsettled) {
         recordCancels(current, unsettled);
         resting = restingEntries(unsettled);
@@ -266,7 +278,11 @@ class ExecutionDesk implements Desk {
             return;
         }
         Optional<String> obstacle = keyRefused ? Optional.of("AUTHENTICATION_LOST") : store.restingObstacle();
-        obstacle.ifPresent(why -> current.cancelling().cancel(resting, why));
+        if (obstacle.isPresent()) {
+            current.cancelling().cancel(resting, obstacle.get());
+        } else {
+            current.cancelling().cancel(current.resting().tend(resting, () -> holdsLease(current)));
+        }
     }
 
     private static void recordCancels(Shift current, List<StoredOrder> unsettled) {

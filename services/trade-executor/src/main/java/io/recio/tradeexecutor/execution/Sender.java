@@ -1,8 +1,10 @@
 package io.recio.tradeexecutor.execution;
 
+import io.recio.domain.time.BusinessTime;
 import io.recio.tradeexecutor.exchange.Exchange;
 import io.recio.tradeexecutor.exchange.Exchange.SendOutcome;
 import io.recio.tradeexecutor.order.StoredOrder;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,12 +30,13 @@ final class Sender implements AutoCloseable {
         this.wake = wake;
     }
 
-    void send(StoredOrder claimed, BooleanSupplier mayWrite) {
+    /** @param expiresAt when what rests of it dies by itself */
+    void send(StoredOrder claimed, Optional<BusinessTime> expiresAt, BooleanSupplier mayWrite) {
         inFlight.incrementAndGet();
         threads.execute(() -> {
             SendOutcome outcome;
             try {
-                outcome = exchange.send(claimed.order().intent(), mayWrite);
+                outcome = exchange.send(claimed.order().intent(), expiresAt, mayWrite);
             } catch (RuntimeException e) {
                 outcome = new Exchange.Unknown("sending broke off: " + e.getMessage());
             }

@@ -10,6 +10,7 @@ record Shift(
         Sender sender,
         Settling settling,
         Cancelling cancelling,
+        RestingEntries resting,
         EntryGate gate,
         GroupKeeper groups,
         ShardFunds funds)
@@ -21,6 +22,7 @@ record Shift(
         sender.close();
         settling.close();
         cancelling.close();
+        resting.close();
         groups.close();
         funds.close();
     }

@@ -27,6 +27,7 @@ class Shifts {
     private final Exchange exchange;
     private final AccountEvidence evidence;
     private final EntryCosts costs;
+    private final RestingGround restingGround;
     private final GroupStore groups;
     private final GroupExchange groupExchange;
     private final FundsStore funds;
@@ -41,6 +42,7 @@ class Shifts {
             Exchange exchange,
             AccountEvidence evidence,
             EntryCosts costs,
+            RestingGround restingGround,
             GroupStore groups,
             GroupExchange groupExchange,
             FundsStore funds,
@@ -53,6 +55,7 @@ class Shifts {
         this.exchange = exchange;
         this.evidence = evidence;
         this.costs = costs;
+        this.restingGround = restingGround;
         this.groups = groups;
         this.groupExchange = groupExchange;
         this.funds = funds;
@@ -71,6 +74,7 @@ class Shifts {
                 new Sender(exchange, wake),
                 new Settling(orders, new DoubtResolver(exchange, evidence, config, wake), alerts, clock, fence),
                 new Cancelling(exchange, clock, config.lookUpInterval(), wake),
+                new RestingEntries(exchange, restingGround, business),
                 new EntryGate(orders, costs, keeper, clock),
                 keeper,
                 new ShardFunds(

@@ -24,7 +24,7 @@ public interface OrderStore {
      */
     Optional<String> entryObstacle(int shard, Money needed);
 
-    /** Why no entry may go on resting in the book; empty when it may (kill switch, halt, key refused). */
+    /** Why no entry may go on resting in the book; empty when it may (kill switch, halt, key refused, dead man). */
     Optional<String> restingObstacle();
 
     /** Whether the shard takes orders now. */

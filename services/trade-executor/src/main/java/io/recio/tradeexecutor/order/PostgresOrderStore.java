@@ -135,9 +135,15 @@ class PostgresOrderStore implements OrderStore {
         return database.first("""
                         SELECT CASE WHEN coalesce(risk.kill_switch, true) THEN 'KILL_SWITCH_ON'
                             WHEN risk.entries_halted THEN 'ENTRIES_HALTED'
-                            WHEN NOT coalesce(sync.authenticated, true) THEN 'AUTHENTICATION_LOST' END AS obstacle
+                            WHEN NOT coalesce(sync.authenticated, true) THEN 'AUTHENTICATION_LOST'
+                            WHEN NOT EXISTS (SELECT 1 FROM trading.supervisor_heartbeat beat
+                                WHERE beat.account = $1 AND beat.mode = $2 AND beat.beat_at
+                                    > clock_timestamp() - $3::double precision * interval '1 millisecond')
+                                THEN 'NO_SUPERVISOR' END AS obstacle
                         FROM (SELECT 1) one LEFT JOIN trading.risk_state risk ON risk.account = $1 AND risk.mode = $2
-                            LEFT JOIN account.sync_state sync ON sync.account = $1 AND sync.mode = $2""", account, mode).flatMap(row -> Optional.ofNullable(row.getString("obstacle")));
+                            LEFT JOIN account.sync_state sync ON sync.account = $1 AND sync.mode = $2""", account, mode, (double)
+                        config.supervisorHeartbeatLimit().toMillis())
+                .flatMap(row -> Optional.ofNullable(row.getString("obstacle")));
     }
 
     @Override

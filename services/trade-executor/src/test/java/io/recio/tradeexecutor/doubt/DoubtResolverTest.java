@@ -261,13 +261,18 @@ class DoubtResolverTest {
         }
 
         @Override
-        public SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite) {
+        public SendOutcome send(OrderIntent intent, Optional<BusinessTime> expiresAt, BooleanSupplier mayWrite) {
             throw new AssertionError("a look-up must send nothing");
         }
 
         @Override
         public CancelOutcome cancel(ExchangeOrderId id, MarketTicker ticker, int shard) {
             throw new AssertionError("a look-up must cancel nothing");
+        }
+
+        @Override
+        public boolean renew(ExchangeOrderId id, OrderIntent intent, BusinessTime expiresAt, BooleanSupplier mayWrite) {
+            throw new AssertionError("a look-up must renew nothing");
         }
 
         @Override

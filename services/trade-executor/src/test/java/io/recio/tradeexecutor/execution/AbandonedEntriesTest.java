@@ -120,13 +120,18 @@ class AbandonedEntriesTest {
         }
 
         @Override
-        public SendOutcome send(OrderIntent intent, BooleanSupplier mayWrite) {
+        public SendOutcome send(OrderIntent intent, Optional<BusinessTime> expiresAt, BooleanSupplier mayWrite) {
             throw new AssertionError("nothing may be sent");
         }
 
         @Override
         public Scan scan(ClientOrderId id, Optional<ExchangeOrderId> exchangeId, MarketTicker ticker) {
             throw new AssertionError("nothing may be scanned");
+        }
+
+        @Override
+        public boolean renew(ExchangeOrderId id, OrderIntent intent, BusinessTime expiresAt, BooleanSupplier mayWrite) {
+            throw new AssertionError("nothing may be renewed");
         }
 
         @Override

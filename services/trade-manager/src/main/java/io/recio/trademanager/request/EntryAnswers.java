@@ -46,7 +46,7 @@ final class EntryAnswers {
     /** An entry not sent by then is never sent. */
     private static final Duration TIME_TO_SEND = Duration.ofSeconds(2);
 
-    private static final Duration PRECISION_AGE = Duration.ofSeconds(10);
+    private static final Duration AGE = Duration.ofSeconds(10);
 
     private final TradeBook book;
     private final TradeLog log;
@@ -62,8 +62,9 @@ final class EntryAnswers {
     private final RiskReader risk;
 
     private FeePrecision precision = FeePrecision.CENT;
-    private long precisionReadAt;
-    private boolean precisionKnown;
+    private boolean entriesRest;
+    private long readAt;
+    private boolean known;
 
     EntryAnswers(
             Tenure tenure,
@@ -144,18 +145,19 @@ final class EntryAnswers {
         Market market = ground.quoted().market();
         ClientOrderId order = terms.entryOrder();
         LoggedTrade logged = log.begin(statements, requested, List.of(), request.origin(), clock.now());
+        OrderIntent intent = OrderIntent.entry(
+                order,
+                terms.ticker(),
+                BookSide.toBuy(terms.side()),
+                terms.count(),
+                OrderPricing.entryYesPrice(terms.side(), terms.priceCap(), market.grid()),
+                Optional.empty(),
+                market.exchangeIndex(),
+                ground.state().readAt().plus(TIME_TO_SEND));
         intents.insert(
                 statements,
                 terms.id(),
-                OrderIntent.entry(
-                        order,
-                        terms.ticker(),
-                        BookSide.toBuy(terms.side()),
-                        terms.count(),
-                        OrderPricing.entryYesPrice(terms.side(), terms.priceCap(), market.grid()),
-                        Optional.empty(),
-                        market.exchangeIndex(),
-                        ground.state().readAt().plus(TIME_TO_SEND)),
+                entriesRest && !request.isManual() ? intent.resting() : intent,
                 market.closesAt());
         return new Entered(new Placed(terms.id(), order), Optional.of(logged));
     }
@@ -171,11 +173,13 @@ final class EntryAnswers {
         return Denied.of(RequestDenial.MARKET_UNKNOWN, Map.of("ticker", ticker.value()));
     }
 
+    /** What an entry need not wait for every time; the executor looks again whether anything may rest. */
     private FeePrecision feePrecision(Statements statements) {
-        if (!precisionKnown || clock.nanos() - precisionReadAt > PRECISION_AGE.toNanos()) {
+        if (!known || clock.nanos() - readAt > AGE.toNanos()) {
             precision = account.feePrecision(statements);
-            precisionReadAt = clock.nanos();
-            precisionKnown = true;
+            entriesRest = settings.orders(statements).entriesRest();
+            readAt = clock.nanos();
+            known = true;
         }
         return precision;
     }

@@ -101,6 +101,28 @@ public record OrderIntent(
                 Optional.empty());
     }
 
+    /** The same entry, whose rest may wait in the book. */
+    public OrderIntent resting() {
+        return new OrderIntent(
+                clientOrderId,
+                ticker,
+                bookSide,
+                count,
+                yesPrice,
+                TimeInForce.GOOD_TILL_CANCELED,
+                reduceOnly,
+                selfTradePrevention,
+                group,
+                shard,
+                purpose,
+                deadline);
+    }
+
+    /** Whether what is not filled at once waits in the book. */
+    public boolean mayRest() {
+        return timeInForce == TimeInForce.GOOD_TILL_CANCELED;
+    }
+
     /** The same entry as a member of the group; the exchange takes it down with the others. */
     public OrderIntent carrying(OrderGroupId member) {
         return new OrderIntent(

@@ -103,7 +103,8 @@ public final class OrderCalls {
      *
      * @param bought the outcome the order buys, as placed
      * @param total already filled plus what shall rest
-     * @param expiresAt empty: stays as it is
+     * @param expiresAt empty: stays as it is; when nothing else changes the order keeps its place
+     * @param permit the last check before the first byte
      */
     public WriteResult<ChangeReceipt> amend(
             ExchangeOrderId id,
@@ -112,7 +113,8 @@ public final class OrderCalls {
             Price yesPrice,
             Quantity total,
             Optional<BusinessTime> expiresAt,
-            int exchangeIndex) {
+            int exchangeIndex,
+            SendPermit permit) {
         WireOrders.Amend body = new WireOrders.Amend(
                 ticker.value(),
                 Sides.bookSide(bought),
@@ -125,7 +127,7 @@ public final class OrderCalls {
         return calls.write(
                 Call.write(HttpMethod.POST, path(id) + "/amend", Charge.write(exchangeIndex))
                         .withBody(body),
-                SendPermit.ALWAYS,
+                permit,
                 WireOrders.Changed.class,
                 OrderParser::changed);
     }

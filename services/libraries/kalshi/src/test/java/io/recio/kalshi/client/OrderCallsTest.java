@@ -318,7 +318,15 @@ class OrderCallsTest extends RestFixture {
         assertThat(Payloads.violations("DecreaseOrderV2Request", sentBody())).isEmpty();
         exchange.resetRequests();
         assertThat(rest.orders()
-                        .amend(ID, TICKER, Side.YES, Price.of("0.57"), Quantity.ofContracts(8), Optional.empty(), 2))
+                        .amend(
+                                ID,
+                                TICKER,
+                                Side.YES,
+                                Price.of("0.57"),
+                                Quantity.ofContracts(8),
+                                Optional.empty(),
+                                2,
+                                SendPermit.ALWAYS))
                 .isEqualTo(new WriteResult.Accepted<>(new ChangeReceipt(
                         ID,
                         Optional.of(Quantity.ofContracts(8)),

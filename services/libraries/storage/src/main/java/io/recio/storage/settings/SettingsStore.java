@@ -13,6 +13,7 @@ import io.recio.domain.striketable.WatchlistSettings;
 import io.recio.storage.Statements;
 import io.vertx.sqlclient.Row;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Reads the operator's settings as the domain's own values; each is one row that always exists. */
@@ -22,6 +23,8 @@ public final class SettingsStore {
     private static final double PROBABILITY_MARGIN = 5;
 
     private static final double DIFFERENTIAL_MARGIN = 3;
+
+    private static final String RESTS = "good_till_canceled";
 
     private static final BigDecimal CENTS = new BigDecimal("0.01");
 
@@ -102,7 +105,9 @@ public final class SettingsStore {
         return new OrderSettings(
                 price(row, "entry_slippage_cents"),
                 price(row, "close_slippage_cents"),
-                row.getBoolean("transfer_to_shard"));
+                row.getBoolean("transfer_to_shard"),
+                row.getString("entry_time_in_force").equals(RESTS),
+                Duration.ofSeconds(row.getInteger("entry_expiry_seconds")));
     }
 
     private static Row one(Statements statements, String sql) {
