@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /** Reads and writes the decimal strings of the exchanges as scaled whole numbers, exactly or not at all. */
 public final class Decimals {
 
+    /** Digits that no long can carry, whatever the scale; more would only cost memory, as {@code 1e999999999} does. */
+    private static final int MOST_DIGITS = 40;
+
     private Decimals() {}
 
     /**
@@ -27,6 +30,10 @@ public final class Decimals {
      * @throws IllegalArgumentException when the number has more digits than the scale carries
      */
     public static long exact(String name, BigDecimal number, int scale) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException(
+                    name + " must have at most " + MOST_DIGITS + " digits, had more or an exponent beyond them");
+        }
         try {
             return number.setScale(scale, RoundingMode.UNNECESSARY)
                     .unscaledValue()

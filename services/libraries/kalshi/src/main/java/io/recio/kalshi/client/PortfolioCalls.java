@@ -10,6 +10,8 @@ import io.recio.kalshi.model.AccountPosition;
 import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.OrderState;
 import io.recio.kalshi.model.ShardTransfer;
+import io.recio.kalshi.model.UnreadableItem;
+import io.recio.kalshi.parser.AccountItems;
 import io.recio.kalshi.parser.PortfolioParser;
 import io.recio.kalshi.wire.WireOrders;
 import io.recio.kalshi.wire.WirePortfolio;
@@ -19,18 +21,35 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The account: every list is read to its last page. */
 public final class PortfolioCalls {
 
     private static final int ROWS_PER_PAGE = 1000;
+    /** Settlements do not name their subaccount, so only ours are asked for. */
+    private static final int PRIMARY = 0;
     /** Units of money in the exchange's hundredth of a cent. */
     private static final long UNITS_PER_CENTICENT = 100;
 
     private final CallRunner calls;
+    private final AccountItems items;
 
     PortfolioCalls(CallRunner calls) {
+        this(calls, AccountItems.STRICT);
+    }
+
+    private PortfolioCalls(CallRunner calls, AccountItems items) {
         this.calls = calls;
+        this.items = items;
+    }
+
+    /**
+     * The same calls, but an item of a list that cannot be read is told and left out instead of failing the whole list. For
+     * records only: what is left out proves nothing absent.
+     */
+    public PortfolioCalls sparing(Consumer<UnreadableItem> told) {
+        return new PortfolioCalls(calls, AccountItems.sparing(told));
     }
 
     /** The money, shard by shard. */
@@ -54,9 +73,7 @@ public final class PortfolioCalls {
         return calls.readPages(
                 list("/portfolio/positions").with("count_filter", "position"),
                 WirePortfolio.PositionPage.class,
-                page -> page.marketPositions().stream()
-                        .map(PortfolioParser::position)
-                        .toList(),
+                items::positions,
                 WirePortfolio.PositionPage::cursor);
     }
 
@@ -85,17 +102,15 @@ public final class PortfolioCalls {
         return calls.readPages(
                 query.on(list("/portfolio/fills")).with("order_id", query.order()),
                 WirePortfolio.FillPage.class,
-                page -> page.fills().stream().map(PortfolioParser::fill).toList(),
+                items::fills,
                 WirePortfolio.FillPage::cursor);
     }
 
     public List<AccountSettlement> settlements(AccountQuery query) {
         return calls.readPages(
-                query.on(list("/portfolio/settlements")),
+                query.on(list("/portfolio/settlements")).with("subaccount", PRIMARY),
                 WirePortfolio.SettlementPage.class,
-                page -> page.settlements().stream()
-                        .map(PortfolioParser::settlement)
-                        .toList(),
+                items::settlements,
                 WirePortfolio.SettlementPage::cursor);
     }
 
@@ -136,11 +151,7 @@ public final class PortfolioCalls {
     }
 
     private List<AccountOrder> readOrders(Call call) {
-        return calls.readPages(
-                call,
-                WirePortfolio.OrderPage.class,
-                page -> page.orders().stream().map(PortfolioParser::order).toList(),
-                WirePortfolio.OrderPage::cursor);
+        return calls.readPages(call, WirePortfolio.OrderPage.class, items::orders, WirePortfolio.OrderPage::cursor);
     }
 
     private static Call list(String path) {

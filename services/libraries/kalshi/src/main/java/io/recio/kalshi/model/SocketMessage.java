@@ -23,8 +23,17 @@ public sealed interface SocketMessage {
      */
     record Connected(int connection) implements SocketMessage {}
 
-    /** The connection is gone, or could not be made; another attempt follows. Every book was called invalid before. */
-    record Disconnected(String reason) implements SocketMessage {}
+    /**
+     * The connection is gone, or could not be made; another attempt follows. Every book was called invalid before.
+     *
+     * @param keyRefused whether the exchange refused our key at the handshake (401, 403)
+     */
+    record Disconnected(String reason, boolean keyRefused) implements SocketMessage {
+
+        public Disconnected(String reason) {
+            this(reason, false);
+        }
+    }
 
     /**
      * A book as it stands now, gap-free since its snapshot.

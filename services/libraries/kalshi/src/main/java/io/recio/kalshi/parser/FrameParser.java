@@ -15,7 +15,6 @@ import io.recio.domain.time.BusinessTime;
 import io.recio.kalshi.errors.UnreadableAnswer;
 import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.IndexValue;
-import io.recio.kalshi.model.NetPosition;
 import io.recio.kalshi.model.PublicTrade;
 import io.recio.kalshi.model.SocketMessage;
 import io.recio.kalshi.model.SocketMessage.GroupStep;
@@ -109,7 +108,7 @@ public final class FrameParser {
                 time(wire.tsMs(), wire.ts()));
         return new SocketMessage.FillReported(
                 fill,
-                Fields.optional("post_position_fp", wire.postPositionFp(), NetPosition::of),
+                Fields.text(wire.postPositionFp()).map(text -> Fields.position("post_position_fp", text)),
                 Optional.ofNullable(wire.exchangeIndex()));
     }
 
@@ -137,7 +136,7 @@ public final class FrameParser {
     private static SocketMessage position(WireFrames.Position wire) {
         return new SocketMessage.PositionUpdated(
                 Fields.ticker(wire.marketTicker()),
-                Fields.parsed("position_fp", wire.positionFp(), NetPosition::of),
+                Fields.position("position_fp", wire.positionFp()),
                 Fields.moneyOrZero("position_cost_dollars", wire.positionCostDollars()),
                 Fields.moneyOrZero("realized_pnl_dollars", wire.realizedPnlDollars()),
                 Fields.moneyOrZero("fees_paid_dollars", wire.feesPaidDollars()));

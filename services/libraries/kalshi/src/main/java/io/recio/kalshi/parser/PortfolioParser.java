@@ -17,7 +17,6 @@ import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.AccountPosition;
 import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.MarketResult;
-import io.recio.kalshi.model.NetPosition;
 import io.recio.kalshi.model.OrderState;
 import io.recio.kalshi.model.ShardTransfer;
 import io.recio.kalshi.wire.WirePortfolio;
@@ -29,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** Balance, positions, orders, fills and settlements. */
 public final class PortfolioParser {
 
+    private static final long CENTS_IN_A_DOLLAR = 100;
+
     private PortfolioParser() {}
 
     public static AccountBalance balance(WirePortfolio.Balance wire) {
         List<WirePortfolio.IndexedBalance> breakdown = wire.balanceBreakdown();
         return new AccountBalance(
-                Fields.optional("balance_dollars", wire.balanceDollars(), Money::of)
-                        .orElseGet(() -> Money.ofCents(required("balance", wire.balance()))),
-                Money.ofCents(required("portfolio_value", wire.portfolioValue())),
+                Fields.text(wire.balanceDollars())
+                        .map(text -> Fields.money("balance_dollars", text))
+                        .orElseGet(() -> Fields.cents("balance", wire.balance())),
+                Fields.cents("portfolio_value", wire.portfolioValue()),
                 breakdown == null
                         ? List.of()
                         : breakdown.stream().map(PortfolioParser::shardBalance).toList(),
@@ -46,7 +48,7 @@ public final class PortfolioParser {
     public static AccountPosition position(WirePortfolio.Position wire) {
         return new AccountPosition(
                 Fields.ticker(wire.ticker()),
-                Fields.parsed("position_fp", wire.positionFp(), NetPosition::of),
+                Fields.position("position_fp", wire.positionFp()),
                 Fields.moneyOrZero("market_exposure_dollars", wire.marketExposureDollars()),
                 Fields.moneyOrZero("realized_pnl_dollars", wire.realizedPnlDollars()),
                 Fields.moneyOrZero("fees_paid_dollars", wire.feesPaidDollars()),
@@ -102,8 +104,8 @@ public final class PortfolioParser {
                 Fields.moneyOrZero("yes_total_cost_dollars", wire.yesTotalCostDollars()),
                 Fields.quantityOrZero("no_count_fp", wire.noCountFp()),
                 Fields.moneyOrZero("no_total_cost_dollars", wire.noTotalCostDollars()),
-                Money.ofCents(required("revenue", wire.revenue())),
-                Optional.ofNullable(wire.value()).map(Money::ofCents),
+                Fields.cents("revenue", wire.revenue()),
+                Optional.ofNullable(wire.value()).map(PortfolioParser::payout),
                 Fields.money("fee_cost", wire.feeCost()),
                 Fields.time("settled_time", wire.settledTime()));
     }
@@ -122,11 +124,19 @@ public final class PortfolioParser {
     }
 
     static ExchangeOrderId orderId(@Nullable String text) {
-        return Fields.parsed("order_id", text, ExchangeOrderId::new);
+        return new ExchangeOrderId(Fields.id("order_id", text));
     }
 
     static FillId fillId(@Nullable String text) {
-        return Fields.parsed("trade_id", text, FillId::new);
+        return new FillId(Fields.id("trade_id", text));
+    }
+
+    /** What one contract of yes paid: from nothing to one dollar. */
+    private static Money payout(long cents) {
+        if (cents < 0 || cents > CENTS_IN_A_DOLLAR) {
+            throw new UnreadableAnswer("expected a value from 0 to 100 cents, found " + cents);
+        }
+        return Money.ofCents(cents);
     }
 
     static OrderState state(@Nullable String status) {

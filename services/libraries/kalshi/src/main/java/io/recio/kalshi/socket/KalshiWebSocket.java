@@ -7,6 +7,7 @@ import io.recio.kalshi.auth.KalshiSigner;
 import io.recio.kalshi.model.Channel;
 import io.recio.kalshi.model.SocketMessage;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -33,6 +34,8 @@ public final class KalshiWebSocket implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KalshiWebSocket.class);
     private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -169,7 +172,10 @@ public final class KalshiWebSocket implements AutoCloseable {
         vertx.executeBlocking(() -> signer.headers("GET", endpoint.wsUrl().getPath()), false)
                 .compose(headers -> client.connect(options(headers)))
                 .onSuccess(connected -> opened(mine, connected))
-                .onFailure(failure -> ended(mine, "cannot connect: " + failure.getMessage()));
+                .onFailure(failure -> ended(
+                        mine,
+                        new SocketMessage.Disconnected(
+                                "cannot connect: " + failure.getMessage(), refusesKey(failure))));
     }
 
     private WebSocketConnectOptions options(Map<String, String> headers) {
@@ -241,7 +247,11 @@ public final class KalshiWebSocket implements AutoCloseable {
         }
     }
 
-    private synchronized void ended(int mine, String reason) {
+    private void ended(int mine, String reason) {
+        ended(mine, new SocketMessage.Disconnected(reason));
+    }
+
+    private synchronized void ended(int mine, SocketMessage.Disconnected how) {
         if (mine != attempt) {
             return;
         }
@@ -257,10 +267,10 @@ public final class KalshiWebSocket implements AutoCloseable {
             Duration pause = reconnects.pause(now);
             LOG.warnf(
                     "Lost the Kalshi stream connection=%d reason='%s' pauseMs=%d",
-                    connections, reason, pause.toMillis());
+                    connections, how.reason(), pause.toMillis());
             vertx.setTimer(Math.max(1, pause.toMillis()), timer -> reconnect());
         }
-        outbox.add(new SocketMessage.Disconnected(reason));
+        outbox.add(how);
         outbox.flush();
     }
 
@@ -268,6 +278,11 @@ public final class KalshiWebSocket implements AutoCloseable {
         if (running && session == null) {
             connect();
         }
+    }
+
+    private static boolean refusesKey(Throwable failure) {
+        return failure instanceof UpgradeRejectedException rejected
+                && (rejected.getStatus() == UNAUTHORIZED || rejected.getStatus() == FORBIDDEN);
     }
 
     private static String closeReason(WebSocket closed) {

@@ -6,6 +6,7 @@ import io.recio.kalshi.model.Channel;
 import io.recio.kalshi.model.SocketMessage;
 import io.recio.kalshi.parser.BookDelta;
 import io.recio.kalshi.parser.FrameParser;
+import io.recio.kalshi.parser.Subaccounts;
 import io.recio.kalshi.wire.Json;
 import java.time.Duration;
 import java.util.Collection;
@@ -137,6 +138,13 @@ final class SocketSession {
             case "orderbook_delta" -> {
                 BookDelta delta = FrameParser.delta(msg);
                 subscription.ifPresent(found -> change(found, delta, now));
+            }
+            case "fill", "user_order", "market_position" -> {
+                if (Subaccounts.isPrimary(msg)) {
+                    FrameParser.message(type, msg).ifPresent(deliver);
+                } else {
+                    troubles.count("other subaccount", frame.toString(), type + " is not of the primary subaccount");
+                }
             }
             default ->
                 FrameParser.message(type, msg)

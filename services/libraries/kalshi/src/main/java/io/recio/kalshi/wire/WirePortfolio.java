@@ -1,8 +1,9 @@
 package io.recio.kalshi.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Payloads about our own account. */
+/** Payloads about our own account. The items of its lists are read one by one, each as the record of its name. */
 public final class WirePortfolio {
 
     private WirePortfolio() {}
@@ -16,7 +17,7 @@ public final class WirePortfolio {
 
     public record IndexedBalance(Integer exchangeIndex, String balance) {}
 
-    public record PositionPage(List<Position> marketPositions, String cursor) {}
+    public record PositionPage(List<JsonNode> marketPositions, String cursor) {}
 
     public record Position(
             String ticker,
@@ -28,7 +29,7 @@ public final class WirePortfolio {
             String lastUpdatedTs,
             Integer exchangeIndex) {}
 
-    public record OrderPage(List<Order> orders, String cursor) {}
+    public record OrderPage(List<JsonNode> orders, String cursor) {}
 
     public record OrderAnswer(Order order) {}
 
@@ -70,7 +71,7 @@ public final class WirePortfolio {
             String status,
             Long createdTs) {}
 
-    public record FillPage(List<Fill> fills, String cursor) {}
+    public record FillPage(List<JsonNode> fills, String cursor) {}
 
     public record Fill(
             String fillId,
@@ -90,7 +91,7 @@ public final class WirePortfolio {
             String createdTime,
             Long ts) {}
 
-    public record SettlementPage(List<Settlement> settlements, String cursor) {}
+    public record SettlementPage(List<JsonNode> settlements, String cursor) {}
 
     public record Settlement(
             String ticker,

@@ -36,8 +36,10 @@ import io.recio.kalshi.model.MarketResult;
 import io.recio.kalshi.model.NetPosition;
 import io.recio.kalshi.model.OrderState;
 import io.recio.kalshi.model.ShardTransfer;
+import io.recio.kalshi.model.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,6 +135,49 @@ class PortfolioCallsTest extends RestFixture {
         assertThatThrownBy(() -> rest.portfolio().orders(AccountQuery.ALL))
                 .isInstanceOf(UnreadableAnswer.class)
                 .hasMessage("GET /portfolio/orders: expected initial_count_fp, found none");
+    }
+
+    @Test
+    void tellsWhatItCannotReadAndKeepsTheRestWhenSparing() {
+        exchange.stubFor(get(urlPathEqualTo(ORDERS)).willReturn(json(200, """
+                {"orders":[{"order_id":"bad","ticker":"A-B","initial_count_fp":{},"fill_count_fp":"0","remaining_count_fp":"1"},
+                  {"order_id":"good","ticker":"A-B","initial_count_fp":"1","fill_count_fp":"0","remaining_count_fp":"1"},
+                  {"order_id":"huge","ticker":"A-B","initial_count_fp":"1e999999999","fill_count_fp":"0","remaining_count_fp":"1"},
+                  7],"cursor":""}""")));
+        List<UnreadableItem> spared = new ArrayList<>();
+
+        List<AccountOrder> orders = rest.portfolio().sparing(spared::add).orders(AccountQuery.ALL);
+
+        assertThat(orders).extracting(order -> order.id().value()).containsExactly("good");
+        assertThat(spared)
+                .extracting(item -> item.list() + " " + item.id())
+                .containsExactly("orders bad", "orders huge", "orders ");
+        assertThat(spared.get(1).reason())
+                .isEqualTo(
+                        "cannot read initial_count_fp '1e999999999': quantity must have at most 40 digits, had more or"
+                                + " an exponent beyond them");
+    }
+
+    @Test
+    void leavesOutWhatIsOfAnotherSubaccount() {
+        exchange.stubFor(get(urlPathEqualTo(ORDERS)).willReturn(json(200, """
+                {"orders":[{"order_id":"theirs","ticker":"A-B","initial_count_fp":"1","fill_count_fp":"0",
+                   "remaining_count_fp":"1","subaccount_number":3},
+                  {"order_id":"ours","ticker":"A-B","initial_count_fp":"1","fill_count_fp":"0",
+                   "remaining_count_fp":"1","subaccount_number":0}],"cursor":""}""")));
+
+        assertThat(rest.portfolio().orders(AccountQuery.ALL))
+                .extracting(order -> order.id().value())
+                .containsExactly("ours");
+    }
+
+    @Test
+    void refusesAPageWithoutItsList() {
+        exchange.stubFor(get(urlPathEqualTo(ORDERS)).willReturn(json(200, "{\"cursor\":\"\"}")));
+
+        assertThatThrownBy(() -> rest.portfolio().orders(AccountQuery.ALL))
+                .isInstanceOf(UnreadableAnswer.class)
+                .hasMessage("GET /portfolio/orders: expected orders, found none");
     }
 
     @Test

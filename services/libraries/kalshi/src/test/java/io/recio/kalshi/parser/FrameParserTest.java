@@ -249,6 +249,31 @@ class FrameParserTest {
                 .hasMessage("cannot read price_dollars '1.2': price must lie between 0 and 1 dollar, was 1.2000");
     }
 
+    @Test
+    void refusesWhatNoRecordCanHold() {
+        assertThatThrownBy(() -> FrameParser.message(
+                        "market_position",
+                        Payloads.json("{\"market_ticker\":\"X\",\"position_fp\":\"-1000000000000\"}")))
+                .hasMessage("expected position_fp below a trillion contracts, found -1000000000000.00");
+        assertThatThrownBy(
+                        () -> FrameParser.message(
+                                "market_position",
+                                Payloads.json(
+                                        "{\"market_ticker\":\"X\",\"position_fp\":\"1\",\"fees_paid_dollars\":\"1000000000000\"}")))
+                .hasMessage("expected fees_paid_dollars below a trillion dollars, found 1000000000000.000000");
+        assertThatThrownBy(
+                        () -> FrameParser.message(
+                                "order_group_updates",
+                                Payloads.json(
+                                        "{\"event_type\":\"triggered\",\"order_group_id\":\"g\",\"ts_ms\":9223372036854775807}")))
+                .hasMessageStartingWith("expected a time from 2000-01-01T00:00:00Z to 2200-01-01T00:00:00Z, found +");
+        assertThatThrownBy(() -> FrameParser.message("user_order", Payloads.json("{\"order_id\":\"a\\u0000b\"}")))
+                .hasMessageContaining("text must not contain NUL");
+        assertThatThrownBy(() ->
+                        FrameParser.message("user_order", Payloads.json("{\"order_id\":\"" + "x".repeat(201) + "\"}")))
+                .hasMessage("expected order_id of at most 200 characters, found 201");
+    }
+
     private static SocketMessage message(String payload) {
         JsonNode frame = Payloads.json(Payloads.read(payload));
         return FrameParser.message(frame.get("type").asText(), frame.get("msg")).orElseThrow();

@@ -117,6 +117,18 @@ class KalshiWebSocketTest {
     }
 
     @Test
+    void saysThatItsKeyWasRefused() {
+        exchange.rejectWith(401);
+        stream = stream(LONG);
+        stream.start();
+        await().until(() -> !delivered.isEmpty());
+
+        assertThat(delivered.getFirst())
+                .isInstanceOfSatisfying(Disconnected.class, lost -> assertThat(lost.keyRefused())
+                        .isTrue());
+    }
+
+    @Test
     void namesTheSubscriptionOnlyWhileItIsConfirmed() {
         connect(LONG);
         stream.subscribe(Channel.FILLS);

@@ -69,6 +69,19 @@ class SocketSessionTest {
     }
 
     @Test
+    void leavesOutWhatIsOfAnotherSubaccount() {
+        String position =
+                "{\"type\":\"market_position\",\"msg\":{\"market_ticker\":\"A\",\"position_fp\":\"1\",\"subaccount\":%s}}";
+
+        session.text(position.formatted("3"), now);
+        session.text(position.formatted("\"three\""), now);
+        session.text(position.formatted("0"), now);
+
+        assertThat(delivered).hasSize(1);
+        assertThat(troubles.counts()).isEqualTo(Map.of("other subaccount", 1L, "market_position", 1L));
+    }
+
+    @Test
     void callsAllBooksInvalidAtAGapAndAsksForSnapshots() {
         subscribeToBooks("A", "B");
         snapshot(1, "A");
