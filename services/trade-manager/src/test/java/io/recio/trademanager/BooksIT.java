@@ -44,6 +44,9 @@ class BooksIT extends TradeManagerFixture {
         eventually(() -> assertThat(attached(fill)).isEqualTo("nobody"));
         assertThat(world.text("SELECT entries_halted || ' ' || halt_reason FROM trading.risk_state"))
                 .isEqualTo("true UNATTRIBUTED_FILL fill=" + fill + " ticker=" + world.ticker);
+        assertThat(world.text("SELECT concat_ws(' ', actor, action, facts ->> 'reason') FROM auth.audit"
+                        + " ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("trade-manager halt-entries UNATTRIBUTED_FILL fill=" + fill + " ticker=" + world.ticker);
         assertThat(alerts("UNATTRIBUTED_FILL", "fill", fill)).isEqualTo("1");
         JsonObject answer = answered(world.requestOpen("YES", "1", "0.97"));
         assertThat(answer.getString("code")).isEqualTo("RECONCILIATION_HALT");
@@ -143,6 +146,27 @@ class BooksIT extends TradeManagerFixture {
                 .isEqualTo("true true"));
         becomes(kept, "closing");
         assertThat(world.trade(kept.trade(), "close_reason")).isEqualTo("KILL_SWITCH_FLATTEN");
+    }
+
+    @Test
+    void throwsTheKillSwitchAtTheWeeklyLossAndLeavesARowInTheAudit() {
+        world.execute("""
+                UPDATE settings.risk_limits SET max_weekly_loss_dollars = greatest(0.01,
+                    50 - (SELECT coalesce(sum(pnl), 0) FROM trading.trades WHERE status = 'closed'))\
+                """);
+        Entry entry = entered("YES", "100", "0.97");
+        world.fill(entry.order(), "x-" + entry.order(), "YES", "0.96", "100", "0.30");
+        becomes(entry, "open");
+        String close =
+                answered(world.requestClose(entry.trade(), "YES", "MANUAL")).getString("clientOrderId");
+        world.fill(close, "x-" + close, "NO", "0.01", "100", "0.30");
+        becomes(entry, "closed");
+        eventually(() -> assertThat(world.text("SELECT kill_switch || ' ' || kill_reason FROM trading.risk_state"))
+                .startsWith("true WEEKLY_LOSS_LIMIT_REACHED {limit="));
+        assertThat(world.text("""
+                SELECT concat_ws(' ', actor, action, facts ->> 'account', facts ->> 'reason' = kill_reason)
+                FROM auth.audit, trading.risk_state ORDER BY seq DESC LIMIT 1\
+                """)).isEqualTo("trade-manager trip-kill-switch simulated t");
     }
 
     @Test

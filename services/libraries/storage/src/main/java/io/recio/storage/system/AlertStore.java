@@ -49,4 +49,9 @@ public final class AlertStore {
                 INSERT INTO system.alerts (alert_id, severity, code, message, facts)
                 VALUES ($1, $2, $3, $4, $5) ON CONFLICT (alert_id) DO NOTHING""", id, severity.name().toLowerCase(Locale.ROOT), code, message, new JsonObject(Map.copyOf(facts)));
     }
+
+    /** Marks our own alerts of this code resolved: their cause is gone. */
+    public void resolve(Statements statements, String code) {
+        statements.query("SELECT system.resolve_alerts($1)", code);
+    }
 }
