@@ -5,54 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.recio.fixtures.TestDatabase;
-import io.recio.fixtures.TestDatabaseResource;
-import io.recio.servicekit.DeskRunner;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
 /** The running service between its own database and an exchange in the test. */
 @QuarkusTest
-@WithTestResource(TestDatabaseResource.class)
-@WithTestResource(ExchangeServerResource.class)
-class AccountSyncIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String TICKER = "KXBTCD-26NOV2217-T114999.99";
-    private static final String EVENT = "KXBTCD-26NOV2217";
-
-    private final long second = Instant.now().getEpochSecond();
-
-    TestDatabase database;
-    ExchangeServer exchange;
-
-    @Inject
-    DeskRunner runner;
-
-    /** A new account, seen by a desk that begins anew. */
-    @BeforeEach
-    void freshAccount() {
-        await().atMost(SOON).until(runner::isActive);
-        exchange.reset();
-        database.execute("""
-                TRUNCATE account.fills, account.orders, account.positions, account.balances, account.balance_history,
-                    account.settlements, account.sync_state, system.alerts;
-                UPDATE system.leases SET expires_at = clock_timestamp(), holder = 'nobody'""");
-        eventually(
-                "SELECT NOT stale AND socket_connected AND subscribed_since IS NOT NULL FROM account.sync_state", "t");
-    }
+class AccountSyncIT extends AccountSyncFixture {
 
     @Test
     void recordsAFillOnceThatTheStreamTellsBeforeTheRead() {
@@ -112,6 +74,39 @@ class AccountSyncIT {
     }
 
     @Test
+    void readsListsOfMoreThanAThousand() {
+        for (int i = 0; i < 2_345; i++) {
+            exchange.fills.add(Payloads.restFill("f" + i, "o" + i, TICKER, "1.00", "0.5000", "0.0200", second));
+            exchange.orders.add(Payloads.order("o" + i, "our-" + i, TICKER, "executed", "10.00", "0.00", second));
+        }
+        for (int i = 0; i < 1_111; i++) {
+            exchange.positions.add(Payloads.restPosition(EVENT + "-T" + i, "2.00", "1.0000", second));
+            exchange.settlements.add(Payloads.settlement(EVENT + "-S" + i, EVENT, "yes", 100, 1000, second));
+        }
+
+        eventually("SELECT count(*) FROM account.settlements WHERE state = 'final'", "1111");
+        eventually("SELECT count(*) || ' ' || sum(position) FROM account.positions", "1111 2222.00");
+        eventually("SELECT count(*) FROM account.fills WHERE client_order_id LIKE 'our-%'", "2345");
+        eventually("SELECT count(*) FROM account.orders", "2345");
+        afterAnotherRead();
+        assertThat(texts("SELECT count(*) || ' ' || sum(fee) FROM account.fills"))
+                .containsExactly("2345 46.900000");
+        assertThat(texts("SELECT code FROM system.alerts")).isEmpty();
+    }
+
+    @Test
+    void keepsThePositionOfTheNewestFillWhenFillsComeOutOfOrder() {
+        exchange.say(
+                "fill",
+                Payloads.streamFill(
+                        "f2", "o1", "our-1", TICKER, "5.00", "0.9600", "0.0300", "15.00", second * 1000 + 500));
+        exchange.say("fill", streamFill("f1", "10.00", "10.00"));
+        eventually("SELECT count(*) FROM account.fills", "2");
+
+        assertThat(text("SELECT position FROM account.positions")).isEqualTo("15.00");
+    }
+
+    @Test
     void reconcilesAfterALostStreamAndCallsTheAccountStaleMeanwhile() {
         String before = text("SELECT subscribed_since FROM account.sync_state");
         exchange.refusesSockets = true;
@@ -129,7 +124,8 @@ class AccountSyncIT {
         eventually("SELECT subscribed_since > '" + before + "' FROM account.sync_state", "t");
         eventually("SELECT fill_id FROM account.fills", "f1");
         eventually("SELECT position FROM account.positions", "10.00");
-        assertThat(texts("SELECT code FROM system.alerts")).containsExactly("ACCOUNT_STALE");
+        assertThat(texts("SELECT code || ' ' || (resolved_at IS NOT NULL) FROM system.alerts"))
+                .containsExactly("ACCOUNT_STALE true");
     }
 
     @Test
@@ -139,12 +135,50 @@ class AccountSyncIT {
         eventually("SELECT authenticated FROM account.sync_state", "f");
         int refused = exchange.requests.size();
         await().atMost(SOON).until(() -> exchange.requests.size() > refused + 2);
-        assertThat(texts("SELECT severity FROM system.alerts WHERE code = 'AUTHENTICATION_FAILED'"))
-                .containsExactly("critical");
+        assertThat(texts("SELECT severity || ' ' || (resolved_at IS NULL) FROM system.alerts"
+                        + " WHERE code = 'AUTHENTICATION_FAILED'"))
+                .containsExactly("critical true");
 
         exchange.status = 200;
 
         eventually("SELECT authenticated AND NOT stale AND socket_connected FROM account.sync_state", "t");
+        assertThat(texts("SELECT resolved_at > raised_at FROM system.alerts WHERE code = 'AUTHENTICATION_FAILED'"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void alertsWhenOnlyTheStreamRefusesTheKey() {
+        exchange.refusesSocketKeys = true;
+        exchange.hangUp();
+        eventually("SELECT authenticated OR socket_connected FROM account.sync_state", "f");
+        assertThat(texts("SELECT code FROM system.alerts WHERE resolved_at IS NULL"))
+                .containsExactly("AUTHENTICATION_FAILED");
+        assertThat(text("SELECT stale FROM account.sync_state"))
+                .as("reads still confirm it")
+                .isEqualTo("f");
+
+        exchange.refusesSocketKeys = false;
+
+        eventually("SELECT authenticated AND socket_connected FROM account.sync_state", "t");
+        assertThat(texts("SELECT code FROM system.alerts WHERE resolved_at IS NULL"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAKeyReplacedOnDiskWithTheNextRequestAndTheNextConnection() {
+        exchange.acceptOnly("key-2");
+        exchange.hangUp();
+        eventually("SELECT authenticated FROM account.sync_state", "f");
+        eventually("SELECT count(*) FROM system.alerts WHERE code = 'AUTHENTICATION_FAILED'", "1");
+
+        keys.replace("key-2");
+
+        eventually("SELECT authenticated AND socket_connected AND NOT stale FROM account.sync_state", "t");
+        afterAnotherRead();
+        assertThat(exchange.lastKey).isEqualTo("key-2");
+        assertThat(exchange.lastSocketKey).isEqualTo("key-2");
+        exchange.say("fill", streamFill("f1", "10.00", "10.00"));
+        eventually("SELECT fill_id FROM account.fills", "f1");
     }
 
     @Test
@@ -247,37 +281,7 @@ class AccountSyncIT {
         assertThat(given().get("/q/metrics").asString()).contains("kalshi_account_sync_read_seconds");
     }
 
-    /** Waits until a read that began after this call was recorded. */
-    private void afterAnotherRead() {
-        String now = text("SELECT clock_timestamp()");
-        eventually(
-                "SELECT orders_read_at > '" + now + "' AND reconciled_at > orders_read_at FROM account.sync_state",
-                "t");
-    }
-
     private JsonObject streamFill(String id, String count, String after) {
         return Payloads.streamFill(id, "o1", "our-1", TICKER, count, "0.9600", "0.0300", after, second * 1000);
-    }
-
-    private void eventually(String sql, String expected) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(text(sql)).isEqualTo(expected));
-    }
-
-    private String text(String sql) {
-        return texts(sql).stream().findFirst().orElse("");
-    }
-
-    private List<String> texts(String sql) {
-        try (Connection connection = database.admin();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(String.valueOf(rows.getString(1)));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("query failed: " + sql, e);
-        }
     }
 }

@@ -7,18 +7,23 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The other side of the account: lists in pages by REST, frames on demand, refusals on demand. */
+/** The other side of the account: lists in pages by REST, frames and refusals on demand; it checks signatures. */
 final class ExchangeServer {
 
     private static final String BASE = "/trade-api/v2";
     private static final long PING_MILLIS = 200;
+    private static final String KEY = "KALSHI-ACCESS-KEY";
 
     final List<JsonObject> orders = new CopyOnWriteArrayList<>();
     final List<JsonObject> fills = new CopyOnWriteArrayList<>();
@@ -33,13 +38,25 @@ final class ExchangeServer {
 
     volatile int pageSize = 1000;
     volatile boolean refusesSockets;
+    /** Whether handshakes are answered with 403. */
+    volatile boolean refusesSocketKeys;
+
+    /** Bodies told in place of the truth, by path below the base. */
+    final ConcurrentHashMap<String, String> bodies = new ConcurrentHashMap<>();
+
+    volatile String lastKey = "";
+    volatile String lastSocketKey = "";
+
+    private final KeyFiles keys;
+    private volatile String accepted = "key-1";
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicLong lastSid = new AtomicLong();
 
-    ExchangeServer() {
+    ExchangeServer(KeyFiles keys) {
+        this.keys = keys;
         server = vertx.createHttpServer().requestHandler(this::handle);
         server.listen(0)
                 .toCompletionStage()
@@ -72,6 +89,19 @@ final class ExchangeServer {
         status = 200;
         pageSize = 1000;
         refusesSockets = false;
+        refusesSocketKeys = false;
+        bodies.clear();
+        accepted = "key-1";
+    }
+
+    /** From now on another key is refused. */
+    void acceptOnly(String key) {
+        accepted = key;
+    }
+
+    /** How many subscriptions were confirmed so far; more than before means that there was a break. */
+    long subscriptions() {
+        return lastSid.get();
     }
 
     void say(String type, JsonObject msg) {
@@ -102,11 +132,21 @@ final class ExchangeServer {
             return;
         }
         requests.add(request.uri());
+        lastKey = request.getHeader(KEY);
+        if (!isSigned(request)) {
+            answer(request, 401, new JsonObject().put("error", new JsonObject().put("code", "signature")));
+            return;
+        }
         if (status != 200) {
             answer(request, status, new JsonObject().put("error", new JsonObject().put("code", "refused")));
             return;
         }
         String path = request.path().substring(BASE.length());
+        String told = bodies.get(path);
+        if (told != null) {
+            request.response().putHeader("Content-Type", "application/json").end(told);
+            return;
+        }
         switch (path) {
             case "/exchange/user_data_timestamp" ->
                 answer(
@@ -167,8 +207,13 @@ final class ExchangeServer {
     }
 
     private void upgrade(HttpServerRequest request) {
-        if (refusesSockets || status == 401) {
-            request.response().setStatusCode(status == 401 ? 401 : 503).end();
+        lastSocketKey = request.getHeader(KEY);
+        if (status == 401 || !isSigned(request)) {
+            request.response().setStatusCode(401).end();
+            return;
+        }
+        if (refusesSockets || refusesSocketKeys) {
+            request.response().setStatusCode(refusesSocketKeys ? 403 : 503).end();
             return;
         }
         request.toWebSocket().onSuccess(socket -> {
@@ -176,6 +221,23 @@ final class ExchangeServer {
             socket.closeHandler(nothing -> sockets.remove(socket));
             sockets.add(socket);
         });
+    }
+
+    private boolean isSigned(HttpServerRequest request) {
+        if (!accepted.equals(request.getHeader(KEY))) {
+            return false;
+        }
+        try {
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(keys.publicKey(accepted));
+            verifier.update((request.getHeader("KALSHI-ACCESS-TIMESTAMP")
+                            + request.method().name()
+                            + request.path())
+                    .getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(Base64.getDecoder().decode(request.getHeader("KALSHI-ACCESS-SIGNATURE")));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private void subscribe(ServerWebSocket socket, JsonObject command) {

@@ -80,13 +80,14 @@ public final class PositionBook {
     }
 
     /**
-     * Takes all positions as read; a market that is not among them holds nothing.
+     * Takes positions as read.
      *
+     * @param every whether these are all there are, so that a market that is not among them holds nothing
      * @param startedNanos when the read began, on the monotonic clock
      */
-    public List<HeldPosition> read(List<AccountPosition> all, long startedNanos) {
+    public List<HeldPosition> read(List<AccountPosition> all, boolean every, long startedNanos) {
         List<HeldPosition> changes = new ArrayList<>();
-        Set<MarketTicker> missing = held();
+        Set<MarketTicker> missing = every ? held() : new TreeSet<>();
         for (AccountPosition told : all) {
             missing.remove(told.ticker());
             HeldPosition known = positions.get(told.ticker());

@@ -20,6 +20,7 @@ import io.recio.kalshi.model.AccountPosition;
 import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.MarketListing;
 import io.recio.kalshi.model.OrderState;
+import io.recio.kalshi.model.UnreadableItem;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +47,7 @@ class KalshiAccountReads implements AccountReads {
     private static final int MOST_MARKETS = 20;
 
     private static final int UNKNOWN_SHARD = 0;
+    private static final String ORDERS = "orders";
 
     private final KalshiRest rest;
 
@@ -70,7 +73,8 @@ class KalshiAccountReads implements AccountReads {
     }
 
     private Reading reading(ReadRequest request) {
-        PortfolioCalls portfolio = rest.portfolio();
+        List<UnreadableItem> unreadable = new ArrayList<>();
+        PortfolioCalls portfolio = rest.portfolio().sparing(unreadable::add);
         ReadScope scope = request.scope();
         AccountQuery late = request.since().map(AccountQuery.ALL::since).orElse(AccountQuery.ALL);
         Optional<SystemTime> asOf = Optional.empty();
@@ -79,33 +83,64 @@ class KalshiAccountReads implements AccountReads {
         boolean everyOrder = false;
         if (scope.isComplete()) {
             asOf = Optional.of(rest.exchange().userDataTimestamp());
-            fills = portfolio.fills(late);
-            everyOrder = request.everyOrder() || request.since().isEmpty();
-            orders = everyOrder
-                    ? portfolio.orders(AccountQuery.ALL)
-                    : changedOrders(portfolio, late, request.unfinished());
+            fills = part("fills", unreadable, List.of(), () -> portfolio.fills(late));
+            boolean all = request.everyOrder() || request.since().isEmpty();
+            int before = unreadable.size();
+            orders = all
+                    ? part(ORDERS, unreadable, List.of(), () -> portfolio.orders(AccountQuery.ALL))
+                    : changedOrders(portfolio, late, request.unfinished(), unreadable);
+            everyOrder = all && unreadable.size() == before;
         }
         Optional<List<AccountPosition>> positions = Optional.empty();
         Optional<AccountBalance> balance = Optional.empty();
         if (scope != ReadScope.PAYOUTS) {
-            positions = Optional.of(portfolio.positions());
-            balance = Optional.of(portfolio.balance());
+            positions =
+                    part(ReadOutcome.POSITIONS, unreadable, Optional.empty(), () -> Optional.of(portfolio.positions()));
+            balance = part("balance", unreadable, Optional.empty(), () -> Optional.of(portfolio.balance()));
         }
-        List<AccountSettlement> settlements = scope == ReadScope.HOLDINGS ? List.of() : portfolio.settlements(late);
+        List<AccountSettlement> settlements = scope == ReadScope.HOLDINGS
+                ? List.of()
+                : part("settlements", unreadable, List.of(), () -> portfolio.settlements(late));
         List<Determination> determinations = scope.isComplete() ? results(request.unsettled()) : List.of();
-        return new Reading(request, asOf, everyOrder, orders, fills, positions, balance, settlements, determinations);
+        return new Reading(
+                request,
+                asOf,
+                everyOrder,
+                orders,
+                fills,
+                positions,
+                balance,
+                settlements,
+                determinations,
+                List.copyOf(unreadable));
+    }
+
+    /** One part of the account; when it cannot be read as a whole the other parts are read all the same. */
+    private static <T> T part(String list, List<UnreadableItem> unreadable, T without, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (UnreadableAnswer e) {
+            unreadable.add(new UnreadableItem(list, "", String.valueOf(e.getMessage())));
+            return without;
+        }
     }
 
     /** The exchange's time filter looks at creation, so an older order that changed is found as resting, or by its id. */
     private static List<AccountOrder> changedOrders(
-            PortfolioCalls portfolio, AccountQuery late, Set<ExchangeOrderId> unfinished) {
+            PortfolioCalls portfolio,
+            AccountQuery late,
+            Set<ExchangeOrderId> unfinished,
+            List<UnreadableItem> unreadable) {
         Map<ExchangeOrderId, AccountOrder> found = new LinkedHashMap<>();
-        portfolio.orders(late).forEach(order -> found.put(order.id(), order));
-        portfolio.orders(AccountQuery.ALL, OrderState.RESTING).forEach(order -> found.put(order.id(), order));
+        part(ORDERS, unreadable, List.<AccountOrder>of(), () -> portfolio.orders(late))
+                .forEach(order -> found.put(order.id(), order));
+        part(ORDERS, unreadable, List.<AccountOrder>of(), () -> portfolio.orders(AccountQuery.ALL, OrderState.RESTING))
+                .forEach(order -> found.put(order.id(), order));
         Set<ExchangeOrderId> missing = new HashSet<>(unfinished);
         missing.removeAll(found.keySet());
         for (ExchangeOrderId id : missing) {
-            portfolio.order(id).ifPresent(order -> found.put(id, order));
+            part(ORDERS, unreadable, Optional.<AccountOrder>empty(), () -> portfolio.order(id))
+                    .ifPresent(order -> found.put(id, order));
         }
         return new ArrayList<>(found.values());
     }

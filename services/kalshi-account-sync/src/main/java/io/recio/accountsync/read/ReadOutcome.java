@@ -7,12 +7,16 @@ import io.recio.kalshi.model.AccountBalance;
 import io.recio.kalshi.model.AccountOrder;
 import io.recio.kalshi.model.AccountPosition;
 import io.recio.kalshi.model.AccountSettlement;
+import io.recio.kalshi.model.UnreadableItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** How a read ended. */
 public sealed interface ReadOutcome {
+
+    /** The list of positions as the exchange calls it. */
+    String POSITIONS = "market_positions";
 
     ReadRequest request();
 
@@ -21,7 +25,8 @@ public sealed interface ReadOutcome {
      *
      * @param userDataAsOf up to when the exchange shows what happened, on its real clock
      * @param everyOrder whether the orders are all there are
-     * @param positions all of them
+     * @param positions all of them, unless some are unreadable
+     * @param unreadable what was told and could not be read; everything else was
      */
     record Reading(
             ReadRequest request,
@@ -32,8 +37,20 @@ public sealed interface ReadOutcome {
             Optional<List<AccountPosition>> positions,
             Optional<AccountBalance> balance,
             List<AccountSettlement> settlements,
-            List<Determination> determinations)
-            implements ReadOutcome {}
+            List<Determination> determinations,
+            List<UnreadableItem> unreadable)
+            implements ReadOutcome {
+
+        /** Whether the account is known as a whole now. */
+        public boolean confirms() {
+            return request.scope().isComplete() && unreadable.isEmpty();
+        }
+
+        /** Whether a market without a position here holds nothing. */
+        public boolean everyPosition() {
+            return unreadable.stream().noneMatch(item -> item.list().equals(POSITIONS));
+        }
+    }
 
     /**
      * Nothing usable came.

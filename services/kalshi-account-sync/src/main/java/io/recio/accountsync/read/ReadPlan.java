@@ -132,13 +132,14 @@ public final class ReadPlan {
         }
     }
 
+    /** Where news begin moves on only past what could be read completely. */
     public void ended(Reading reading) {
         this.reading = false;
         failures = 0;
         if (reading.everyOrder()) {
             everyOrder = reading.orders().size() <= FEW_ORDERS;
         }
-        if (reading.request().scope().isComplete()) {
+        if (reading.confirms()) {
             remember(reading.request().start());
         }
     }

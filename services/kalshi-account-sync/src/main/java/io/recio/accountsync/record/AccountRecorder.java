@@ -4,7 +4,6 @@ import io.recio.accountsync.position.HeldPosition;
 import io.recio.accountsync.position.PositionBook;
 import io.recio.accountsync.read.ReadOutcome.Reading;
 import io.recio.accountsync.settlement.Determination;
-import io.recio.accountsync.settlement.StoredSettlement;
 import io.recio.domain.market.MarketTicker;
 import io.recio.domain.money.Money;
 import io.recio.domain.order.ExchangeOrderId;
@@ -12,6 +11,7 @@ import io.recio.domain.order.Fill;
 import io.recio.domain.time.BusinessClock;
 import io.recio.kalshi.model.AccountBalance;
 import io.recio.kalshi.model.AccountOrder;
+import io.recio.kalshi.model.AccountSettlement;
 import io.recio.kalshi.model.SocketMessage.FillReported;
 import io.recio.kalshi.model.SocketMessage.PositionUpdated;
 import io.recio.storage.Fence;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -126,36 +127,56 @@ public final class AccountRecorder {
 
     /** Records a reading: long lists in transactions of their own first, all the rest in one. */
     public void read(Reading reading) {
-        boolean isLong = reading.fills().size() > CHUNK || reading.orders().size() > CHUNK;
+        boolean isLong = Stream.of(reading.fills(), reading.orders(), reading.settlements())
+                .anyMatch(list -> list.size() > CHUNK);
         if (isLong) {
             chunks(reading.orders()).forEach(chunk -> store.write(fence, rows -> orders.put(rows, chunk)));
             chunks(reading.fills())
                     .forEach(chunk -> store.write(fence, rows -> fills.add(rows, chunk, FillSource.REST)));
+            chunks(reading.settlements())
+                    .forEach(chunk -> store.write(fence, rows -> rows.putPositions(paid(rows, chunk))));
         }
+        List<HeldPosition> moved = new ArrayList<>();
         store.write(fence, rows -> {
             if (!isLong) {
                 orders.put(rows, reading.orders());
                 fills.add(rows, reading.fills(), FillSource.REST);
             }
-            Map<MarketTicker, HeldPosition> moved = new LinkedHashMap<>();
-            reading.positions().ifPresent(all -> positions
-                    .read(all, reading.request().start().nanos())
-                    .forEach(position -> moved.put(position.ticker(), position)));
+            reading.positions()
+                    .ifPresent(all -> moved.addAll(positions.read(
+                            all,
+                            reading.everyPosition(),
+                            reading.request().start().nanos())));
             settlements.determined(rows, reading.determinations(), positions);
-            for (StoredSettlement paid : settlements.paid(rows, reading.settlements(), clock.now())) {
-                positions
-                        .settled(paid.ticker(), paid.settledAt())
-                        .ifPresent(position -> moved.put(position.ticker(), position));
+            if (moved.size() <= CHUNK) {
+                rows.putPositions(moved);
             }
-            rows.putPositions(moved.values());
+            if (!isLong) {
+                rows.putPositions(paid(rows, reading.settlements()));
+            }
             reading.balance().ifPresent(balance -> putBalances(rows, balance));
         });
+        if (moved.size() > CHUNK) {
+            chunks(moved).forEach(chunk -> store.write(fence, rows -> rows.putPositions(chunk)));
+        }
     }
 
-    /** Writes how true all this is. */
-    public void state(SyncState state, List<Notice> notices) {
+    /** Records payouts; the answer are the positions they end. */
+    private List<HeldPosition> paid(AccountRows rows, List<AccountSettlement> told) {
+        return settlements.paid(rows, told, clock.now()).stream()
+                .flatMap(paid -> positions.settled(paid.ticker(), paid.settledAt()).stream())
+                .toList();
+    }
+
+    /**
+     * Writes how true all this is.
+     *
+     * @param settled codes of notices whose cause is gone
+     */
+    public void state(SyncState state, List<Notice> notices, Set<String> settled) {
         store.write(fence, rows -> {
             rows.putState(state);
+            settled.forEach(rows::settle);
             notices.forEach(notice -> rows.raise(notice, clock.now()));
         });
     }

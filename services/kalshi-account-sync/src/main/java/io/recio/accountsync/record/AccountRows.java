@@ -59,4 +59,7 @@ public interface AccountRows {
     void putState(SyncState state);
 
     void raise(Notice notice, BusinessTime at);
+
+    /** Our notices of this code have lost their cause. */
+    void settle(String code);
 }

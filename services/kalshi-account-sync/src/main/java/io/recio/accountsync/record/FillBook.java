@@ -35,9 +35,9 @@ final class FillBook {
         Map<FillId, Fill> known = rows.fills(told.stream().map(Fill::id).toList());
         Map<FillId, Fill> added = new LinkedHashMap<>();
         for (Fill fill : told) {
-            Fill recorded = known.get(fill.id());
+            Fill recorded = known.getOrDefault(fill.id(), added.get(fill.id()));
             if (recorded == null) {
-                added.putIfAbsent(fill.id(), fill);
+                added.put(fill.id(), fill);
             } else if (!isSame(recorded, fill) && complained.add(fill.id())) {
                 rows.raise(differs(recorded, fill), clock.now());
             }

@@ -226,6 +226,11 @@ final class PostgresAccountRows implements AccountRows {
         alerts.raise(statements, notice.severity(), notice.code(), notice.message(), notice.facts(), at);
     }
 
+    @Override
+    public void settle(String code) {
+        alerts.resolve(statements, code);
+    }
+
     private <K, T> Map<K, T> byKey(Function<Row, T> reader, Function<T, K> key, String sql, String[] ids) {
         Map<K, T> found = new HashMap<>();
         if (ids.length > 0) {

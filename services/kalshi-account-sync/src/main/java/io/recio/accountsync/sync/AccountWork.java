@@ -76,7 +76,7 @@ final class AccountWork {
     void finish() {
         stream.close();
         drain();
-        recorder.state(watch.stopped(), watch.takeNotices());
+        recorder.state(watch.stopped(), watch.takeNotices(), watch.takeSettled());
     }
 
     void close() {
@@ -112,7 +112,7 @@ final class AccountWork {
         }
         figures.read(
                 outcome,
-                outcome instanceof Reading && outcome.request().scope().isComplete(),
+                outcome instanceof Reading reading && reading.confirms(),
                 Duration.ofNanos(now - outcome.request().start().nanos()));
     }
 
@@ -123,6 +123,7 @@ final class AccountWork {
         }
         long unusable = stream.troubles();
         if (unusable > troubles) {
+            figures.unusable(unusable - troubles);
             troubles = unusable;
             plan.newsWanted(now);
         }
@@ -154,7 +155,7 @@ final class AccountWork {
         List<Notice> notices = new ArrayList<>(watch.takeNotices());
         boolean due = systemClock.nanos() - statedAt >= STATE_INTERVAL.toNanos();
         if (stated == null || due || !notices.isEmpty() || !now.withoutSilence().equals(stated.withoutSilence())) {
-            recorder.state(now, notices);
+            recorder.state(now, notices, watch.takeSettled());
             stated = now;
             statedAt = systemClock.nanos();
         }

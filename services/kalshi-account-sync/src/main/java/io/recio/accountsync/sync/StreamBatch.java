@@ -74,7 +74,7 @@ final class StreamBatch {
                 watch.connected();
                 figures.connected();
             }
-            case Disconnected lost -> watch.disconnected(lost.reason());
+            case Disconnected lost -> watch.disconnected(lost.reason(), lost.keyRefused());
             case MessagesLost _ -> plan.newsWanted(heard.nanos());
             case SubscriptionRefused refused ->
                 watch.refused(refused.channel().wire(), refused.code(), refused.message());

@@ -25,6 +25,7 @@ class SyncFigures {
     private final Freshness reconciliation;
     private final Counter fills;
     private final Counter connections;
+    private final Counter unusable;
     private final Timer fillCommits;
 
     SyncFigures(FunctionalHealth health, MeterRegistry metrics) {
@@ -34,6 +35,7 @@ class SyncFigures {
         this.reconciliation = health.figure("reconciliation", RECONCILIATION_LIMIT);
         this.fills = metrics.counter("kalshi_account_sync_stream_fills_total");
         this.connections = metrics.counter("kalshi_account_sync_connections_total");
+        this.unusable = metrics.counter("kalshi_account_sync_unusable_frames_total");
         this.fillCommits = Timer.builder("kalshi_account_sync_fill_commit_seconds")
                 .description("From the arrival of a fill frame to its commit")
                 .publishPercentiles(0.5, 0.99)
@@ -44,6 +46,10 @@ class SyncFigures {
         if (silence.compareTo(JUST_NOW) < 0) {
             socket.good();
         }
+    }
+
+    void unusable(long frames) {
+        unusable.increment(frames);
     }
 
     void connected() {

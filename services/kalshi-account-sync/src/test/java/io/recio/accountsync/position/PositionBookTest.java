@@ -53,7 +53,7 @@ class PositionBookTest {
     void isCorrectedByARead() {
         filled("10.00", NOON, 0);
 
-        List<HeldPosition> changes = book.read(List.of(position("7.00", NOON.plus(SECOND))), nanos(1));
+        List<HeldPosition> changes = book.read(List.of(position("7.00", NOON.plus(SECOND))), true, nanos(1));
 
         assertThat(changes)
                 .containsExactly(new HeldPosition(
@@ -69,8 +69,8 @@ class PositionBookTest {
     void keepsAFreshFillThatAReadDoesNotShowYet() {
         filled("10.00", NOON.plus(SECOND), nanos(10));
 
-        assertThat(book.read(List.of(position("4.00", NOON)), nanos(11))).isEmpty();
-        assertThat(book.read(List.of(), nanos(12))).isEmpty();
+        assertThat(book.read(List.of(position("4.00", NOON)), true, nanos(11))).isEmpty();
+        assertThat(book.read(List.of(), true, nanos(12))).isEmpty();
         assertThat(held()).isEqualTo("10.00");
     }
 
@@ -78,7 +78,7 @@ class PositionBookTest {
     void believesTheReadOnceTheFillIsOldEnoughToBeInIt() {
         filled("10.00", NOON.plus(SECOND), nanos(10));
 
-        book.read(List.of(position("4.00", NOON)), nanos(16));
+        book.read(List.of(position("4.00", NOON)), true, nanos(16));
 
         assertThat(held()).isEqualTo("4.00");
     }
@@ -89,7 +89,7 @@ class PositionBookTest {
                 TICKER, NetPosition.of("-3.00"), Money.of("2.00"), Money.ZERO, Money.of("0.01"), NOON)));
 
         assertThat(recorded.held()).containsExactly(TICKER);
-        assertThat(recorded.read(List.of(), nanos(1)))
+        assertThat(recorded.read(List.of(), true, nanos(1)))
                 .containsExactly(
                         new HeldPosition(TICKER, NetPosition.FLAT, Money.ZERO, Money.ZERO, Money.of("0.01"), NOON));
         assertThat(recorded.held()).isEmpty();
@@ -101,7 +101,7 @@ class PositionBookTest {
 
         assertThat(book.settled(TICKER, NOON.plus(SECOND))).isPresent();
         assertThat(book.settled(TICKER, NOON.plus(SECOND))).isEmpty();
-        assertThat(book.read(List.of(position("10.00", NOON)), nanos(2))).isEmpty();
+        assertThat(book.read(List.of(position("10.00", NOON)), true, nanos(2))).isEmpty();
         assertThat(held()).isEqualTo("0.00");
     }
 

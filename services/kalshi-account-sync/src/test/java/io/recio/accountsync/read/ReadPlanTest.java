@@ -133,6 +133,7 @@ class ReadPlanTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of()));
     }
 

@@ -43,7 +43,7 @@ class SyncWatchTest {
     void staysFreshOnReadsAloneAndIsStaleWhenTheyFailToo() {
         watch.connected();
         watch.read(reading(ReadScope.WHOLE));
-        watch.disconnected("connection lost");
+        watch.disconnected("connection lost", false);
         assertThat(reason()).isEmpty();
 
         watch.failed(failed(false));
@@ -87,7 +87,7 @@ class SyncWatchTest {
         watch.subscribedAnew(stream);
         clock.advance(Duration.ofSeconds(5));
 
-        watch.disconnected("connection lost");
+        watch.disconnected("connection lost", false);
         assertThat(since()).isEmpty();
         watch.connected();
 
@@ -147,6 +147,7 @@ class SyncWatchTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
     }
