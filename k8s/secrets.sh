@@ -26,6 +26,11 @@ for module in symbol-price-watchdog kalshi-api-watchdog kalshi-account-sync unif
     secret "recio-database-$module" Opaque password "$(openssl rand -hex 24)"
 done
 
+# Tokens of scripts (scripts.existingSecret=recio-scripts).
+key=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048)
+secret recio-scripts Opaque private-key.pem "$key" \
+    public-key.pem "$(printf '%s\n' "$key" | openssl pkey -pubout)"
+
 # Our account at the simulator (modes simulated and paper).
 key=$(openssl genpkey -algorithm ed25519)
 secret recio-simulator-key Opaque private-key.pem "$key" \

@@ -7,6 +7,7 @@ One service as a Deployment. dict:
   symbol    a price watchdog's
   coinbase  true: it speaks to Coinbase
   kalshi    markets or account: it speaks to Kalshi and gets the key; absent: neither
+  token     sign or verify: its half of the pair behind the tokens of scripts
   data      true: it writes files
   env       further settings, by name
 */}}
@@ -70,6 +71,9 @@ spec:
             {{- if .kalshi }}
             {{- include "recio.kalshiEnv" . | trim | nindent 12 }}
             {{- end }}
+            {{- if and .token $root.Values.scripts.existingSecret }}
+            {{- include "recio.tokenEnv" . | trim | nindent 12 }}
+            {{- end }}
             {{- if .data }}
             - name: RECIO_DATA_DIR
               value: /data
@@ -93,6 +97,11 @@ spec:
               mountPath: /etc/recio/kalshi
               readOnly: true
             {{- end }}
+            {{- if and .token $root.Values.scripts.existingSecret }}
+            - name: token-key
+              mountPath: /etc/recio/tokens
+              readOnly: true
+            {{- end }}
       volumes:
         - name: tmp
           emptyDir: {sizeLimit: 64Mi}
@@ -103,6 +112,9 @@ spec:
         {{- end }}
         {{- if .kalshi }}
         {{- include "recio.kalshiVolume" . | nindent 8 }}
+        {{- end }}
+        {{- if and .token $root.Values.scripts.existingSecret }}
+        {{- include "recio.tokenVolume" . | nindent 8 }}
         {{- end }}
 {{- end }}
 

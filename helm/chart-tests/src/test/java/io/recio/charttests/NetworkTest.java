@@ -103,6 +103,19 @@ class NetworkTest {
     }
 
     @Test
+    void letsScriptsReachTheTradeManagerOnlyFromWhereAsked() {
+        Chart open = Chart.rendered(Map.of("networkPolicy.scriptsFrom[0].ipBlock.cidr", "10.1.2.0/24"));
+        JsonNode policy = open.one("NetworkPolicy", "recio-scripts");
+
+        assertThat(chart.names("NetworkPolicy")).doesNotContain("recio-scripts");
+        assertThat(texts(policy.at("/spec/podSelector/matchExpressions/0/values")))
+                .containsExactly("trade-manager");
+        assertThat(policy.at("/spec/ingress/0/from")).hasSize(1);
+        assertThat(policy.at("/spec/ingress/0/from/0/ipBlock/cidr").asText()).isEqualTo("10.1.2.0/24");
+        assertThat(policy.at("/spec/ingress/0/ports/0/port").asText()).isEqualTo("http");
+    }
+
+    @Test
     void routesTheHostToMainAppOverTls() {
         Chart open = Chart.rendered(WITH_INGRESS);
         JsonNode ingress = open.one("Ingress", "recio-main-app");

@@ -76,6 +76,31 @@ class SecurityTest {
     }
 
     @Test
+    void givesTheSignerOfTokensThePrivateKeyAndTheVerifierThePublicOneOnly() {
+        Chart scripted = Chart.rendered(Map.of("scripts.existingSecret", "jane-scripts"));
+
+        assertThat(tokenKey(scripted.pod("main-app"))).isEqualTo("jane-scripts private-key.pem /etc/recio/tokens");
+        assertThat(tokenKey(scripted.pod("trade-manager"))).isEqualTo("jane-scripts public-key.pem /etc/recio/tokens");
+        assertThat(scripted.pod("main-app").environment())
+                .containsEntry("SMALLRYE_JWT_SIGN_KEY_LOCATION", "/etc/recio/tokens/private-key.pem");
+        assertThat(scripted.pod("trade-manager").environment())
+                .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "/etc/recio/tokens/public-key.pem");
+        assertThat(scripted.pods().stream()
+                        .filter(pod -> pod.mountedSecrets().contains("jane-scripts"))
+                        .map(Pod::owner))
+                .containsExactlyInAnyOrder("recio-main-app", "recio-trade-manager");
+    }
+
+    @Test
+    void mountsNoKeyOfTokensUnlessThereIsOne() {
+        for (String service : List.of("main-app", "trade-manager")) {
+            assertThat(chart.pod(service).mountedSecrets()).isEmpty();
+            assertThat(chart.pod(service).environment())
+                    .doesNotContainKeys("SMALLRYE_JWT_SIGN_KEY_LOCATION", "MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+        }
+    }
+
+    @Test
     void showsEachServiceOnlyThePasswordOfItsOwnRole() {
         House.PORTS.keySet().forEach(service -> {
             String module = service.replaceFirst("-(btc|eth)$", "");
@@ -87,5 +112,28 @@ class SecurityTest {
     @Test
     void holdsNoSecretOfItsOwn() {
         assertThat(chart.all("Secret")).isEmpty();
+    }
+
+    /** The secret, its one key and where it is mounted. */
+    private static String tokenKey(Pod pod) {
+        for (JsonNode volume : pod.spec().path("volumes")) {
+            if (volume.path("name").asText().equals("token-key")) {
+                JsonNode items = volume.at("/secret/items");
+                assertThat(items).hasSize(1);
+                assertThat(volume.at("/secret/defaultMode").asInt()).isEqualTo(0440);
+                return volume.at("/secret/secretName").asText() + " "
+                        + items.get(0).path("key").asText() + " " + mountPath(pod);
+            }
+        }
+        throw new AssertionError(pod.owner() + " must have a volume token-key");
+    }
+
+    private static String mountPath(Pod pod) {
+        for (JsonNode mount : pod.container().path("volumeMounts")) {
+            if (mount.path("name").asText().equals("token-key") && mount.path("readOnly").asBoolean()) {
+                return mount.path("mountPath").asText();
+            }
+        }
+        throw new AssertionError(pod.owner() + " must mount token-key read-only");
     }
 }
