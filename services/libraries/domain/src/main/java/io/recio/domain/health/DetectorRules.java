@@ -45,8 +45,7 @@ public final class DetectorRules {
         SortedMap<ServiceName, Condition> conditions = new TreeMap<>();
         SortedMap<ServiceName, ServiceHistory> services = new TreeMap<>();
         for (ServiceName name : policy.services().keySet()) {
-            ServiceObservation seen =
-                    observed.services().getOrDefault(name, new ServiceObservation(name, List.of(), false));
+            ServiceObservation seen = observed.of(name);
             SortedMap<String, Progress> progress = judge.progress(seen, history.of(name));
             Condition condition = judge.judge(seen, progress);
             conditions.put(name, condition);
@@ -96,13 +95,16 @@ public final class DetectorRules {
         boolean inTime = flight.since().until(observed.at()).compareTo(policy.startGrace()) < 0;
         return inTime
                 && switch (flight.remedy()) {
-                    case Remedy.RestartInstance restart -> {
-                        Condition condition = conditions.get(restart.service());
-                        yield condition != null && condition.state() != State.WELL;
-                    }
+                    case Remedy.RestartInstance restart -> isNotWell(restart.service(), conditions);
+                    case Remedy.RollService roll -> isNotWell(roll.service(), conditions);
                     case Remedy.RestartSystem restart ->
                         conditions.values().stream().anyMatch(condition -> condition.state() != State.WELL);
                 };
+    }
+
+    private static boolean isNotWell(ServiceName service, SortedMap<ServiceName, Condition> conditions) {
+        Condition condition = conditions.get(service);
+        return condition != null && condition.state() != State.WELL;
     }
 
     private DetectorDecision decide() {
@@ -121,9 +123,7 @@ public final class DetectorRules {
             if (reason.isPresent()) {
                 withheld.add(reason.get());
             } else {
-                Condition condition = condition(service);
-                remedy = Optional.of(
-                        new Remedy.RestartInstance(service, condition.instance().orElseThrow(), condition.fault()));
+                remedy = Optional.of(restart(service));
             }
         }
         List<ServiceName> givenUp = withheld.stream()
@@ -137,11 +137,24 @@ public final class DetectorRules {
                 level(givenUp), conditions, causes, remedy, withheld, givenUp, lookAgainAt(withheld), after(remedy));
     }
 
-    /** The deepest first; of equals, the one restarted least, so that a hopeless one keeps no other waiting. */
+    /** A standby's illness is its own: the active instance is never rolled for it. */
+    private Remedy restart(ServiceName service) {
+        Condition condition = condition(service);
+        Rung rung = policy.rung(history.of(service).restarts().size());
+        return rung == Rung.SERVICE && condition.state() == State.UNWELL
+                ? new Remedy.RollService(service, condition.fault())
+                : new Remedy.RestartInstance(service, condition.instance().orElseThrow(), condition.fault());
+    }
+
+    /**
+     * The deepest first; of equals, the one restarted least, so that a hopeless one keeps no other waiting; then the critical
+     * one.
+     */
     private int inTurn(ServiceName one, ServiceName other) {
         return Comparator.<ServiceName>comparingInt(
                         service -> graph.dependenciesOf(service).size())
                 .thenComparingInt(service -> history.of(service).restarts().size())
+                .thenComparing(service -> !isCritical(service))
                 .thenComparing(Comparator.naturalOrder())
                 .compare(one, other);
     }
@@ -153,10 +166,13 @@ public final class DetectorRules {
                 && causes.stream()
                         .filter(cause -> !condition(cause).state().carries())
                         .allMatch(givenUp::contains);
-        if (!hopeless
-                || history.inFlight().isPresent()
-                || withoutResults() * 2 < conditions.size()
-                || observed.orderInDoubt()) {
+        if (!hopeless || history.inFlight().isPresent() || withoutResults() * 2 < conditions.size()) {
+            return Optional.empty();
+        }
+        Optional<String> obstacle = againstSystemRestart();
+        if (obstacle.isPresent()) {
+            withheld.add(new Withheld(
+                    causes.getFirst(), Withheld.Reason.SYSTEM_RESTART_WITHHELD, obstacle.get(), Optional.empty()));
             return Optional.empty();
         }
         Optional<SystemTime> allowedAt =
@@ -169,11 +185,31 @@ public final class DetectorRules {
         return Optional.of(new Remedy.RestartSystem(withoutResults()));
     }
 
+    private Optional<String> againstSystemRestart() {
+        for (Foundation foundation : Foundation.values()) {
+            if (!observed.foundationsUp().contains(foundation)) {
+                return Optional.of(foundation + " is down");
+            }
+        }
+        if (observed.orderInDoubt()) {
+            return Optional.of("an order is in doubt");
+        }
+        if (observed.mandate() != Mandate.ACT) {
+            return Optional.of(observed.mandate().toString());
+        }
+        return conditions.keySet().stream()
+                .filter(service -> observed.pauseOf(service).isPresent())
+                .map(service -> service + " is paused by an operator")
+                .findFirst();
+    }
+
     private IncidentLevel level(List<ServiceName> givenUp) {
-        if (!givenUp.isEmpty() || withoutResults() * 2 >= conditions.size()) {
+        if (givenUp.stream().anyMatch(this::isCritical) || withoutResults() * 2 >= conditions.size()) {
             return IncidentLevel.CATASTROPHIC;
         }
-        if (withoutResults() > 0) {
+        boolean critical = conditions.entrySet().stream()
+                .anyMatch(entry -> isCritical(entry.getKey()) && isWithoutResults(entry.getValue()));
+        if (critical || !givenUp.isEmpty()) {
             return IncidentLevel.CRITICAL;
         }
         boolean allWell = conditions.values().stream().allMatch(condition -> condition.state() == State.WELL);
@@ -182,8 +218,17 @@ public final class DetectorRules {
 
     private int withoutResults() {
         return (int) conditions.values().stream()
-                .filter(condition -> condition.state() == State.UNWELL || condition.state() == State.ABSENT)
+                .filter(DetectorRules::isWithoutResults)
                 .count();
+    }
+
+    private static boolean isWithoutResults(Condition condition) {
+        return condition.state() == State.UNWELL || condition.state() == State.ABSENT;
+    }
+
+    private boolean isCritical(ServiceName service) {
+        ServicePolicy found = policy.services().get(service);
+        return found != null && found.critical();
     }
 
     private SystemTime lookAgainAt(List<Withheld> withheld) {
@@ -199,16 +244,8 @@ public final class DetectorRules {
         }
         Optional<InFlight> inFlight = Optional.of(new InFlight(remedy.get(), observed.at()));
         return switch (remedy.get()) {
-            case Remedy.RestartInstance restart -> {
-                SortedMap<ServiceName, ServiceHistory> services = new TreeMap<>(history.services());
-                ServiceHistory before = history.of(restart.service());
-                List<SystemTime> restarts = new ArrayList<>(before.restarts());
-                restarts.add(observed.at());
-                services.put(
-                        restart.service(),
-                        new ServiceHistory(before.unwellSince(), before.carriesSince(), restarts, before.progress()));
-                yield new DetectorHistory(services, inFlight, history.systemRestartedAt());
-            }
+            case Remedy.RestartInstance restart -> restarted(restart.service(), inFlight);
+            case Remedy.RollService roll -> restarted(roll.service(), inFlight);
             case Remedy.RestartSystem restart -> {
                 SortedMap<ServiceName, ServiceHistory> services = new TreeMap<>();
                 history.services()
@@ -219,6 +256,16 @@ public final class DetectorRules {
                 yield new DetectorHistory(services, inFlight, Optional.of(observed.at()));
             }
         };
+    }
+
+    private DetectorHistory restarted(ServiceName service, Optional<InFlight> inFlight) {
+        SortedMap<ServiceName, ServiceHistory> services = new TreeMap<>(history.services());
+        ServiceHistory before = history.of(service);
+        List<SystemTime> restarts = new ArrayList<>(before.restarts());
+        restarts.add(observed.at());
+        services.put(
+                service, new ServiceHistory(before.unwellSince(), before.carriesSince(), restarts, before.progress()));
+        return new DetectorHistory(services, inFlight, history.systemRestartedAt());
     }
 
     private Optional<ServiceName> unwellDependency(ServiceName service) {

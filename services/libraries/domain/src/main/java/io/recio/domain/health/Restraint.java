@@ -43,13 +43,15 @@ final class Restraint {
                         () -> dependency(service),
                         () -> absence(service),
                         () -> mandate(service),
+                        () -> pause(service),
                         () -> patience(service),
                         () -> settling(service),
                         () -> orders(service),
                         () -> attempts(service),
                         () -> inFlight(service, taken),
                         () -> backoff(service),
-                        () -> budget(service))
+                        () -> budget(service),
+                        () -> dryRun(service))
                 .flatMap(reason -> reason.get().stream())
                 .findFirst();
     }
@@ -86,8 +88,24 @@ final class Restraint {
         if (!policyOf(service).restartable()) {
             return Optional.of(withheld(service, Reason.NOT_RESTARTABLE, service.value()));
         }
-        return observed.paused()
-                ? Optional.of(withheld(service, Reason.PAUSED_BY_OPERATOR, "watching only"))
+        return observed.mandate() == Mandate.WAIT
+                ? Optional.of(withheld(service, Reason.REMEDY_IN_FLIGHT, "what a person asked for is under way"))
+                : Optional.empty();
+    }
+
+    private Optional<Withheld> pause(ServiceName service) {
+        return observed.pauseOf(service)
+                .map(pause -> new Withheld(
+                        service, Reason.PAUSED_BY_OPERATOR, "by " + pause.owner(), Optional.of(pause.until())));
+    }
+
+    /** Asked last: what is withheld for this is what would have been done. */
+    private Optional<Withheld> dryRun(ServiceName service) {
+        return observed.mandate() == Mandate.DRY_RUN
+                ? Optional.of(withheld(
+                        service,
+                        Reason.DRY_RUN,
+                        "would restart " + instance(service).orElse(service.value())))
                 : Optional.empty();
     }
 
@@ -107,11 +125,21 @@ final class Restraint {
     }
 
     private Optional<Withheld> orders(ServiceName service) {
-        ServiceObservation seen = observed.services().get(service);
-        boolean leaseExpired = seen != null && seen.leaseExpired();
-        return policyOf(service).handlesOrders() && observed.orderInDoubt() && !leaseExpired
-                ? Optional.of(withheld(service, Reason.ORDER_IN_DOUBT, "its lease has not expired"))
+        return policyOf(service).handlesOrders() && observed.orderInDoubt() && !mayNotAct(service)
+                ? Optional.of(withheld(service, Reason.ORDER_IN_DOUBT, "its lease has neither expired nor passed on"))
                 : Optional.empty();
+    }
+
+    /** Whether the instance to blame has lost the lease; without one to blame, whether nobody has it. */
+    private boolean mayNotAct(ServiceName service) {
+        return observed.of(service)
+                .lease()
+                .filter(lease -> instance(service).map(lease::hasLeft).orElse(lease.expired()))
+                .isPresent();
+    }
+
+    private Optional<String> instance(ServiceName service) {
+        return Optional.ofNullable(conditions.get(service)).flatMap(Condition::instance);
     }
 
     private Optional<Withheld> attempts(ServiceName service) {
@@ -129,6 +157,7 @@ final class Restraint {
             String what =
                     switch (flight.remedy()) {
                         case Remedy.RestartInstance restart -> restart.service().value();
+                        case Remedy.RollService roll -> roll.service().value();
                         case Remedy.RestartSystem restart -> "restart of everything";
                     };
             return new Withheld(

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * @param dependsOn services without whose results it cannot produce its own
  * @param standsOn the same of foundations
  * @param restartable false for the detector itself
+ * @param critical whether trading cannot go on without it
  * @param handlesOrders whether restarting it while an order is in doubt could lose evidence
  */
 public record ServicePolicy(
@@ -18,6 +19,7 @@ public record ServicePolicy(
         SortedSet<ServiceName> dependsOn,
         SortedSet<Foundation> standsOn,
         boolean restartable,
+        boolean critical,
         boolean handlesOrders) {
 
     public ServicePolicy {
@@ -28,14 +30,18 @@ public record ServicePolicy(
     static ServicePolicy of(String name, Set<String> dependsOn, Foundation... standsOn) {
         TreeSet<ServiceName> services = new TreeSet<>();
         dependsOn.forEach(service -> services.add(new ServiceName(service)));
-        return new ServicePolicy(new ServiceName(name), services, new TreeSet<>(Set.of(standsOn)), true, false);
+        return new ServicePolicy(new ServiceName(name), services, new TreeSet<>(Set.of(standsOn)), true, false, false);
+    }
+
+    ServicePolicy whichIsCritical() {
+        return new ServicePolicy(name, dependsOn, standsOn, restartable, true, handlesOrders);
     }
 
     ServicePolicy handlingOrders() {
-        return new ServicePolicy(name, dependsOn, standsOn, restartable, true);
+        return new ServicePolicy(name, dependsOn, standsOn, restartable, critical, true);
     }
 
     ServicePolicy neverRestarted() {
-        return new ServicePolicy(name, dependsOn, standsOn, false, handlesOrders);
+        return new ServicePolicy(name, dependsOn, standsOn, false, critical, handlesOrders);
     }
 }

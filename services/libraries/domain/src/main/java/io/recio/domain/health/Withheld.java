@@ -22,6 +22,7 @@ public record Withheld(ServiceName service, Reason reason, String detail, Option
         /** It has exited; starting it again is the runtime's work. */
         RUNTIME_RESTARTS_IT,
         NOT_RESTARTABLE,
+        /** A person works on it, until a given time. */
         PAUSED_BY_OPERATOR,
         /** It may recover by itself. */
         PATIENCE,
@@ -31,6 +32,10 @@ public record Withheld(ServiceName service, Reason reason, String detail, Option
         GIVEN_UP,
         BACKING_OFF,
         BUDGET_SPENT,
+        /** It would be restarted now, if the detector acted. */
+        DRY_RUN,
+        /** Everything would be restarted now, if the detail did not stand in the way. */
+        SYSTEM_RESTART_WITHHELD,
         SYSTEM_RESTARTED_LATELY
     }
 }

@@ -1,13 +1,16 @@
 package io.recio.domain.health;
 
 import io.recio.domain.health.InstanceObservation.Role;
+import io.recio.domain.health.ServiceObservation.Lease;
 import io.recio.domain.price.Symbol;
 import io.recio.domain.time.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,10 +69,12 @@ final class Deployment {
     private final SortedMap<ServiceName, List<Running>> services = new TreeMap<>();
     private final EnumSet<Foundation> up = EnumSet.allOf(Foundation.class);
     private final TreeSet<ServiceName> expiredLeases = new TreeSet<>();
+    private final Map<ServiceName, String> leaseHolders = new HashMap<>();
+    private final Map<ServiceName, Pause> pauses = new HashMap<>();
     private SystemTime now = START;
     private DetectorHistory history = DetectorHistory.NONE;
     private boolean orderInDoubt;
-    private boolean paused;
+    private Mandate mandate = Mandate.ACT;
     private int started;
 
     Deployment() {
@@ -110,8 +115,16 @@ final class Deployment {
         expiredLeases.add(new ServiceName(service));
     }
 
-    void paused(boolean pause) {
-        paused = pause;
+    void leasePassesTo(String service, Running holder) {
+        leaseHolders.put(new ServiceName(service), holder.name);
+    }
+
+    void pause(String service, Pause pause) {
+        pauses.put(new ServiceName(service), pause);
+    }
+
+    void mandate(Mandate given) {
+        mandate = given;
     }
 
     SystemTime now() {
@@ -145,8 +158,8 @@ final class Deployment {
             SystemTime at = now;
             remedy.ifPresent(taken -> restart(taken, ill));
             pass(1);
-            if (remedy.filter(taken -> taken instanceof Remedy.RestartInstance restart
-                            && restart.service().value().equals(service))
+            if (remedy.flatMap(Deployment::subject)
+                    .filter(subject -> subject.value().equals(service))
                     .isPresent()) {
                 return Optional.of(at);
             }
@@ -159,8 +172,27 @@ final class Deployment {
         services.forEach((name, instances) -> seen.put(
                 name,
                 new ServiceObservation(
-                        name, instances.stream().map(this::observe).toList(), expiredLeases.contains(name))));
-        return new Observed(now, new TreeSet<>(up), seen, orderInDoubt, paused);
+                        name, instances.stream().map(this::observe).toList(), lease(name), pause(name))));
+        return new Observed(now, new TreeSet<>(up), seen, orderInDoubt, mandate);
+    }
+
+    /** The one service of a remedy. */
+    static Optional<ServiceName> subject(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.RestartInstance restart -> Optional.of(restart.service());
+            case Remedy.RollService roll -> Optional.of(roll.service());
+            case Remedy.RestartSystem restart -> Optional.empty();
+        };
+    }
+
+    private Optional<Lease> lease(ServiceName name) {
+        List<Running> instances = services.getOrDefault(name, List.of());
+        String first = instances.isEmpty() ? name + "-gone" : instances.getFirst().name;
+        return Optional.of(new Lease(leaseHolders.getOrDefault(name, first), expiredLeases.contains(name)));
+    }
+
+    private Optional<Pause> pause(ServiceName name) {
+        return Optional.ofNullable(pauses.get(name));
     }
 
     private InstanceObservation observe(Running running) {
@@ -178,15 +210,16 @@ final class Deployment {
     }
 
     private void restart(Remedy remedy, boolean ill) {
-        if (remedy instanceof Remedy.RestartInstance restart) {
-            List<Running> instances = services.get(restart.service());
-            instances.removeIf(running -> running.name.equals(restart.instance()));
-            Running fresh = new Running(restart.service() + "-r" + ++started);
+        subject(remedy).ifPresent(service -> {
+            List<Running> instances = services.get(service);
+            instances.removeIf(running ->
+                    !(remedy instanceof Remedy.RestartInstance restart) || running.name.equals(restart.instance()));
+            Running fresh = new Running(service + "-r" + ++started);
             fresh.startedAt = now;
             if (ill) {
                 fresh.hung();
             }
             instances.add(fresh);
-        }
+        });
     }
 }

@@ -43,6 +43,29 @@ class DetectorPolicyTest {
     }
 
     @Test
+    void marksTheSixCriticalServicesOfTheComponentDocumentAndTheAccountSync() {
+        assertThat(STANDARD.services().values().stream()
+                        .filter(ServicePolicy::critical)
+                        .map(ServicePolicy::name))
+                .extracting(ServiceName::value)
+                .containsExactly(
+                        "active-trade-supervisor",
+                        "kalshi-account-sync",
+                        "symbol-price-watchdog-btc",
+                        "symbol-price-watchdog-eth",
+                        "trade-executor",
+                        "trade-manager",
+                        "unified-production-coordinator");
+    }
+
+    @Test
+    void refusesABudgetAboveAThird() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(2, ServicePolicy.of("a", Set.of()), ServicePolicy.of("b", Set.of())))
+                .withMessage("budget must be 1 to 1, a third of the services, was 2");
+    }
+
+    @Test
     void guardsOnlyExecutorAndSupervisorForTheirOrders() {
         assertThat(STANDARD.services().values().stream()
                         .filter(ServicePolicy::handlesOrders)
@@ -80,10 +103,25 @@ class DetectorPolicyTest {
     }
 
     private static DetectorPolicy policy(ServicePolicy... services) {
+        return policy(1, services);
+    }
+
+    private static DetectorPolicy policy(int budget, ServicePolicy... services) {
         TreeMap<ServiceName, ServicePolicy> named = new TreeMap<>();
         Arrays.stream(services).forEach(service -> named.put(service.name(), service));
         Duration minute = Duration.ofMinutes(1);
         return new DetectorPolicy(
-                named, minute, minute, minute, minute, List.of(minute), minute, minute, minute, minute);
+                named,
+                minute,
+                minute,
+                minute,
+                minute,
+                List.of(minute),
+                List.of(Rung.INSTANCE),
+                minute,
+                budget,
+                minute,
+                minute,
+                minute);
     }
 }
