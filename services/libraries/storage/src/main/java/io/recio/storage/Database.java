@@ -89,7 +89,7 @@ public final class Database implements Statements {
         }
     }
 
-    /** Reads on one connection that do not wait for each other; close it when all have been taken. */
+    @Override
     public Together together() {
         SqlConnection connection = await(pool.getConnection());
         return new Together(new OnConnection(connection), connection::close);
@@ -212,7 +212,7 @@ public final class Database implements Statements {
             return sent.stream()
                     .filter(Future::failed)
                     .findFirst()
-                    .map(failed -> meaningOf(failed.cause()))
+                    .map(failed -> DatabaseErrors.meaningOf(failed.cause()))
                     .orElse(refused);
         }
     }

@@ -28,6 +28,11 @@ public interface Statements {
         query(sql, parameters);
     }
 
+    /** Reads that do not wait for each other; close it when all have been taken. */
+    default Together together() {
+        return new Together(this, () -> {});
+    }
+
     default Optional<Row> first(String sql, Object... parameters) {
         return Database.first(query(sql, parameters));
     }

@@ -64,7 +64,11 @@ class PostgresOrderStore implements OrderStore {
     private static final String INTENTS = """
             SELECT i.client_order_id, i.purpose, i.ticker, i.book_side, i.quantity, i.yes_price, i.time_in_force,
                 i.reduce_only, i.self_trade_prevention, i.order_group, i.exchange_index, i.deadline, i.closes_at,
-                i.intended_at, i.sent_at, t.event_ticker
+                i.intended_at, i.sent_at, t.event_ticker,
+                ARRAY(SELECT type FROM trading.order_events e WHERE e.client_order_id = i.client_order_id
+                    ORDER BY seq) AS types,
+                ARRAY(SELECT document::text FROM trading.order_events e WHERE e.client_order_id = i.client_order_id
+                    ORDER BY seq) AS documents
             FROM trading.order_intents i JOIN trading.trades t ON t.trade_id = i.trade_id
             WHERE i.account = $1 AND i.mode = $2 AND i.""";
 
@@ -202,7 +206,7 @@ class PostgresOrderStore implements OrderStore {
     }
 
     private void insert(Statements statements, Fence fence, ClientOrderId id, int seq, OrderEvent event) {
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO trading.order_events (client_order_id, seq, type, document, epoch, business_at)
                 VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)""",
@@ -215,7 +219,7 @@ class PostgresOrderStore implements OrderStore {
     }
 
     private static void keep(Statements statements, Order order) {
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO trading.orders (client_order_id, exchange_order_id, status, filled, remaining, reason)
                 VALUES ($1, $2, $3, $4, $5, $6)
@@ -233,7 +237,7 @@ class PostgresOrderStore implements OrderStore {
     }
 
     private static void setState(Statements statements, Fence fence, ClientOrderId id, Order order, boolean claimed) {
-        statements.update(
+        statements.send(
                 """
                 UPDATE trading.order_intents SET state = $2, epoch = $3, attempt = $4, updated_at = clock_timestamp(),
                     sent_at = CASE WHEN $5::boolean THEN clock_timestamp() ELSE sent_at END, order_group = $6
@@ -279,20 +283,17 @@ class PostgresOrderStore implements OrderStore {
 
     private StoredOrder stored(Row row) {
         Order order = Order.of(new OrderEvent.OrderIntended(intent(row), Times.system(row, "intended_at")));
-        List<OrderEvent> events = database.list(
-                event -> EVENTS.read(event.getString("type"), event.getString("document")),
-                "SELECT type, document::text AS document FROM trading.order_events WHERE client_order_id = $1 ORDER BY"
-                        + " seq",
-                row.getString("client_order_id"));
-        for (OrderEvent event : events) {
-            order = order.apply(event);
+        String[] types = row.getArrayOfStrings("types");
+        String[] documents = row.getArrayOfStrings("documents");
+        for (int i = 0; i < types.length; i++) {
+            order = order.apply(EVENTS.read(types[i], documents[i]));
         }
         return new StoredOrder(
                 order,
                 new EventTicker(row.getString("event_ticker")),
                 Times.business(row, "closes_at"),
                 Optional.ofNullable(Times.systemOrNull(row, "sent_at")),
-                events.size());
+                types.length);
     }
 
     private static OrderIntent intent(Row row) {

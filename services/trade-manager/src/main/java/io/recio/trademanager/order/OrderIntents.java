@@ -21,7 +21,7 @@ public final class OrderIntents {
 
     /** @param closesAt the market's, after which nothing is sent */
     public void insert(Statements statements, TradeId trade, OrderIntent intent, BusinessTime closesAt) {
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO trading.order_intents (client_order_id, account, mode, trade_id, purpose, ticker, book_side,
                     quantity, yes_price, time_in_force, reduce_only, self_trade_prevention, order_group, exchange_index,

@@ -16,6 +16,7 @@ import io.recio.domain.trade.TradeEvent.TradeRequested;
 import io.recio.domain.trade.TradeId;
 import io.recio.domain.trade.TradeTerms;
 import io.recio.storage.Statements;
+import io.recio.storage.Together;
 import io.recio.storage.account.AccountReader;
 import io.recio.storage.json.DomainJson;
 import io.recio.storage.market.HourlyEvent;
@@ -88,6 +89,8 @@ final class EntryAnswers {
         this.risk = new RiskReader(tenure.installation());
     }
 
+    private record Found(HourlyEvent event, EntryGround ground) {}
+
     /** An answer, and the trade it began. */
     record Entered(Answer answer, Optional<LoggedTrade> trade) {}
 
@@ -96,32 +99,44 @@ final class EntryAnswers {
         RiskState state = riskRow.lock(statements, request.isManual());
         riskRow.lockMarket(statements, wish.ticker());
         Optional<QuotedMarket> quoted = markets.market(statements, wish.ticker());
-        Optional<HourlyEvent> event =
-                quoted.flatMap(known -> markets.event(statements, known.market().event()));
-        if (quoted.isEmpty() || event.isEmpty()) {
-            return new Entered(unknown(wish.ticker()), Optional.empty());
-        }
-        BusinessTime now = business.now();
-        EntryGround ground = ground(statements, quoted.get(), event.get(), state, now);
+        return quoted.flatMap(known -> look(statements, known, state))
+                .map(found -> answer(statements, request, wish, found))
+                .orElseGet(() -> new Entered(unknown(wish.ticker()), Optional.empty()));
+    }
+
+    private Entered answer(Statements statements, WaitingRequest request, Open wish, Found found) {
+        EntryGround ground = found.ground();
         TradeRequested requested =
-                new TradeRequested(terms(request, wish, quoted.get().market(), event.get()), now);
+                new TradeRequested(terms(request, wish, ground.quoted().market(), found.event()), ground.now());
         return EntryRules.denial(request, wish, ground)
                 .map(denied -> deny(statements, request, requested, denied))
                 .orElseGet(() -> place(statements, request, requested, ground));
     }
 
-    private EntryGround ground(
-            Statements statements, QuotedMarket quoted, HourlyEvent event, RiskState state, BusinessTime now) {
+    /** Empty when the market's event is not known. */
+    private Optional<Found> look(Statements statements, QuotedMarket quoted, RiskState state) {
         Market market = quoted.market();
-        return new EntryGround(
-                quoted,
-                markets.bookFeed(statements, market.event()),
-                markets.isTrading(statements, market.exchangeIndex()),
-                event.fees(feePrecision(statements)),
-                state,
-                risk.book(statements, book.trades(), market.exchangeIndex(), now),
-                settings.riskLimits(statements),
-                now);
+        BusinessTime now = business.now();
+        try (Together reads = statements.together()) {
+            var event = reads.read(each -> markets.event(each, market.event()));
+            var feed = reads.read(each -> markets.bookFeed(each, market.event()));
+            var trading = reads.read(each -> markets.isTrading(each, market.exchangeIndex()));
+            var atRisk = reads.read(each -> risk.book(each, book.trades(), market.exchangeIndex(), now));
+            var limits = reads.read(settings::riskLimits);
+            FeePrecision rounding = feePrecision(statements);
+            return event.get()
+                    .map(known -> new Found(
+                            known,
+                            new EntryGround(
+                                    quoted,
+                                    feed.get(),
+                                    trading.get(),
+                                    known.fees(rounding),
+                                    state,
+                                    atRisk.get(),
+                                    limits.get(),
+                                    now)));
+        }
     }
 
     private TradeTerms terms(WaitingRequest request, Open wish, Market market, HourlyEvent event) {

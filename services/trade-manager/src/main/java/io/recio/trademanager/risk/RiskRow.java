@@ -43,9 +43,9 @@ public final class RiskRow {
         return one(statements, COLUMNS + commit + OURS + " FOR UPDATE");
     }
 
-    /** Keeps others off the market until the transaction ends. */
+    /** Keeps others off the market until the transaction ends; whatever is read after it waits for it. */
     public void lockMarket(Statements statements, MarketTicker ticker) {
-        statements.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", ticker.value());
+        statements.send("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", ticker.value());
     }
 
     /**

@@ -11,7 +11,6 @@ import io.recio.storage.Statements;
 import io.recio.storage.Times;
 import io.recio.storage.json.EventJson;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,21 +154,24 @@ public final class TradeLog {
     }
 
     private static void insertEvents(Statements statements, TradeId id, int firstSeq, List<TradeEvent> events) {
-        List<Tuple> rows = new ArrayList<>();
         int seq = firstSeq;
         for (TradeEvent event : events) {
-            rows.add(Tuple.of(
-                    id.value(), seq++, EVENTS.type(event), EVENTS.document(event), TradeFigures.column(event.at())));
+            statements.send(
+                    """
+                    INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
+                    VALUES ($1, $2, $3, $4::text::jsonb, $5)""",
+                    id.value(),
+                    seq++,
+                    EVENTS.type(event),
+                    EVENTS.document(event),
+                    TradeFigures.column(event.at()));
         }
-        statements.batch("""
-                INSERT INTO trading.trade_events (trade_id, seq, type, document, business_at)
-                VALUES ($1, $2, $3, $4::text::jsonb, $5)""", rows);
     }
 
     private void insertRow(Statements statements, LoggedTrade logged, TradeRequested requested, TradeOrigin origin) {
         TradeTerms terms = requested.terms();
         TradeFigures figures = TradeFigures.of(logged);
-        statements.update(
+        statements.send(
                 """
                 INSERT INTO trading.trades (trade_id, account, mode, request_id, decision_id, ticker, event_ticker, symbol, side,
                     strategy, entered_by, status, requested, strike, strike_type, closes_at, price_cap, ask_seen,
