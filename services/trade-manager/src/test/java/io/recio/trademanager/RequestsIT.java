@@ -2,6 +2,7 @@ package io.recio.trademanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recio.domain.market.MarketTicker;
@@ -65,6 +66,19 @@ class RequestsIT extends TradeManagerFixture {
                         "SELECT book_side || ' ' || yes_price FROM trading.order_intents WHERE client_order_id = '%s'"
                                 .formatted(entry.order())))
                 .isEqualTo("ask 0.0400");
+    }
+
+    @Test
+    void letsAutomaticEntriesRestWhenTheSettingSaysSoAndNeverOneByHand() {
+        world.execute("UPDATE settings.orders SET entry_time_in_force = 'good_till_canceled'");
+        beginAnew();
+        assertThat(timeInForce(entered("YES", "1", "0.97").order())).isEqualTo("good_till_canceled");
+        assertThat(timeInForce(answered(world.requestOpenFor("ada", "YES", "1", "0.97"))
+                        .getString("clientOrderId")))
+                .isEqualTo("immediate_or_cancel");
+        world.execute("UPDATE settings.orders SET entry_time_in_force = 'immediate_or_cancel'");
+        beginAnew();
+        assertThat(timeInForce(entered("YES", "1", "0.97").order())).isEqualTo("immediate_or_cancel");
     }
 
     @Test
@@ -307,6 +321,18 @@ class RequestsIT extends TradeManagerFixture {
                 Map.of("ask", "0.96"),
                 Optional.of(Duration.ofSeconds(30)),
                 business.now());
+    }
+
+    /** What is remembered of the settings goes with the lease. */
+    private void beginAnew() {
+        long epoch = runner.lastEpoch();
+        world.execute("UPDATE system.leases SET holder = 'another', epoch = epoch + 1, expires_at = clock_timestamp()"
+                + " WHERE name = 'trade-manager'");
+        await().atMost(SOON).until(() -> runner.isActive() && runner.lastEpoch() > epoch);
+    }
+
+    private String timeInForce(String order) {
+        return world.text("SELECT time_in_force FROM trading.order_intents WHERE client_order_id = '" + order + "'");
     }
 
     private JsonObject assertDenied(String request, String code) {

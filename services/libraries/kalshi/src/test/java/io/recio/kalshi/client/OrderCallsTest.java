@@ -32,6 +32,7 @@ import io.recio.kalshi.model.CancelReceipt;
 import io.recio.kalshi.model.ChangeReceipt;
 import io.recio.kalshi.model.NewOrder;
 import io.recio.kalshi.model.OrderReceipt;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -333,6 +334,41 @@ class OrderCallsTest extends RestFixture {
                         Optional.of(Quantity.ZERO),
                         Optional.of(BusinessTime.ofEpochMilli(1715793690123L)))));
         assertThat(Payloads.violations("AmendOrderV2Request", sentBody())).isEmpty();
+    }
+
+    /** Kalshi documents the field since 3.31, newer than the specification the bodies are held against. */
+    @Test
+    void renewsTheExpiryOfARestingOrderInWholeSeconds() {
+        answer(post(ORDERS + "/" + ID + "/amend"), 200, "http_order_amended.json");
+
+        rest.orders()
+                .amend(
+                        ID,
+                        TICKER,
+                        Side.YES,
+                        Price.of("0.57"),
+                        Quantity.ofContracts(8),
+                        Optional.of(BusinessTime.parse("2026-11-22T17:00:30.900Z")),
+                        2,
+                        SendPermit.ALWAYS);
+        assertThat(new JsonObject(sentBody()).getLong("expiration_time"))
+                .isEqualTo(BusinessTime.parse("2026-11-22T17:00:30Z").epochSecond());
+    }
+
+    @Test
+    void amendsNothingWithoutLeave() {
+        WriteResult<ChangeReceipt> result = rest.orders()
+                .amend(
+                        ID,
+                        TICKER,
+                        Side.YES,
+                        Price.of("0.57"),
+                        Quantity.ofContracts(8),
+                        Optional.empty(),
+                        2,
+                        () -> false);
+        assertThat(result).isInstanceOf(WriteResult.NotSent.class);
+        exchange.verify(0, postRequestedFor(urlEqualTo(ORDERS + "/" + ID + "/amend")));
     }
 
     private String sentBody() {
