@@ -128,6 +128,17 @@ class PortfolioCallsTest extends RestFixture {
     }
 
     @Test
+    void tellsWhoseAccountItIsByItsNewestOrder() {
+        String newest = ORDERS + "?limit=1";
+        exchange.stubFor(get(urlEqualTo(newest)).willReturn(json(200, "{\"orders\":[],\"cursor\":\"\"}")));
+        assertThat(rest.portfolio().userId()).isEmpty();
+
+        exchange.stubFor(get(urlEqualTo(newest))
+                .willReturn(json(200, "{\"orders\":[{\"order_id\":\"x\",\"user_id\":\"u-1\"}],\"cursor\":\"y\"}")));
+        assertThat(rest.portfolio().userId()).contains("u-1");
+    }
+
+    @Test
     void refusesToLeaveOutAnOrderItCannotRead() {
         exchange.stubFor(get(urlPathEqualTo(ORDERS))
                 .willReturn(json(200, "{\"orders\":[{\"order_id\":\"x\",\"ticker\":\"A-B\"}],\"cursor\":\"\"}")));
