@@ -76,7 +76,9 @@ enum SettingsGroup {
             List.of(
                     new Field.Decimal("entrySlippageCents", "0", "50", 2),
                     new Field.Decimal("closeSlippageCents", "0", "50", 2),
-                    new Field.Flag("transferToShard")));
+                    new Field.Flag("transferToShard"),
+                    new Field.Choice("entryTimeInForce", List.of("immediate_or_cancel", "good_till_canceled")),
+                    new Field.Whole("entryExpirySeconds", 5, 60)));
 
     private final String text;
     private final String table;
