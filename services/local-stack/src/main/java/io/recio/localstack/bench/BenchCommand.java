@@ -60,6 +60,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", defaultValue = "10", description = "Ticks a second of order-path.")
     private int rate = 10;
 
+    @Option(names = "--sign-when-sent", description = "order-path without prepared signatures, to see what they save.")
+    private boolean signWhenSent;
+
     /** Takes the names as they are shown. */
     static final class PartConverter implements CommandLine.ITypeConverter<Part> {
 
@@ -86,7 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
             figures.addAll(new StackBench(fresh(), this::say).run());
         }
         if (part.covers(Part.ORDER_PATH)) {
-            figures.addAll(new OrderPathBench(fresh(), orders, rate, this::say).run());
+            figures.addAll(new OrderPathBench(fresh(), orders, rate, !signWhenSent, this::say).run());
         }
         if (part.covers(Part.PRICES)) {
             figures.addAll(new PriceBench(fresh(), this::say).run());

@@ -8,6 +8,7 @@ import io.recio.localstack.simulator.SimulatorAdmin;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackOptions;
+import io.recio.localstack.stack.StackShape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +39,9 @@ final class OrderPathBench {
 
     private static final List<String> PRODUCTS = List.of("BTC-USD", "ETH-USD");
 
+    private static final StackShape SIGNS_WHEN_SENT =
+            new StackShape(List.of(), List.of(), false, Map.of("RECIO_KALSHI_SIGN_AHEAD", "false"));
+
     private static final String SLOW_TAPE = """
             simulator.trades-per-minute=4
             simulator.quiet-share=0
@@ -48,12 +53,15 @@ final class OrderPathBench {
     private final Path directory;
     private final int orders;
     private final int ticksPerSecond;
+    private final boolean signsAhead;
     private final Progress out;
 
-    OrderPathBench(Path directory, int orders, int ticksPerSecond, Progress out) {
+    /** @param signsAhead whether the executor has signatures ready, as it is shipped, or signs each order when it is sent */
+    OrderPathBench(Path directory, int orders, int ticksPerSecond, boolean signsAhead, Progress out) {
         this.directory = directory;
         this.orders = orders;
         this.ticksPerSecond = ticksPerSecond;
+        this.signsAhead = signsAhead;
         this.out = out;
     }
 
@@ -61,8 +69,9 @@ final class OrderPathBench {
         Files.createDirectories(directory.resolve("config"));
         Files.writeString(directory.resolve("config/application.properties"), SLOW_TAPE);
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.MINUTES);
-        StackOptions options =
-                StackOptions.simulated(directory, SPEED, StackOptions.GENERATED, StackOptions.DEFAULT_SEED, start);
+        StackOptions options = StackOptions.simulated(
+                        directory, SPEED, StackOptions.GENERATED, StackOptions.DEFAULT_SEED, start)
+                .shaped(signsAhead ? StackShape.WHOLE : SIGNS_WHEN_SENT);
         try (StackSession session = StackSession.open(options, Home.find(), line -> {});
                 SimulatorTape simulator =
                         new SimulatorTape(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()))) {
@@ -85,7 +94,10 @@ final class OrderPathBench {
             while (hops.orders() < orders && sent < 3 * orders) {
                 sent += send(simulator, 10 * ticksPerSecond);
             }
-            return hops.figures(simulator.latencies());
+            List<Figure> figures = new ArrayList<>(hops.figures(simulator.latencies()));
+            figures.add(SocketTimes.figure(session.stack().note().ports().of("trade-executor")));
+            figures.add(new Figure("  signatures", signsAhead ? "prepared" : "made when sent", ""));
+            return figures;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.recio.tradeexecutor.execution;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.order.OrderEvent;
 import io.recio.domain.order.OrderGroupId;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ class ExecutionDesk implements Desk {
     private final FunctionalHealth health;
     private final Freshness claims;
     private final MeterRegistry metrics;
+    private final Timer claimToSocket;
     private final Provider<DeskRunner> runner;
     private final AccessProof access;
     private final AbandonedEntries abandoned;
@@ -89,6 +92,10 @@ class ExecutionDesk implements Desk {
         this.clock = clock;
         this.health = health;
         this.metrics = metrics;
+        this.claimToSocket = Timer.builder("trade_executor_claim_to_socket_seconds")
+                .description("From the committed claim of an order to its first byte")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
         this.runner = runner;
         this.claims = health.figure("orders", CLAIM_LIMIT);
         this.access = access;
@@ -244,7 +251,14 @@ class ExecutionDesk implements Desk {
 
     private void send(Shift current, StoredOrder stored, Optional<OrderGroupId> group) {
         StoredOrder claimed = store.claim(current.fence(), stored, group);
-        current.sender().send(claimed, current.resting().begin(claimed), () -> holdsLease(current));
+        long claimedAt = clock.nanos();
+        current.sender().send(claimed, current.resting().begin(claimed), () -> {
+            boolean held = holdsLease(current);
+            if (held) {
+                claimToSocket.record(clock.nanos() - claimedAt, TimeUnit.NANOSECONDS);
+            }
+            return held;
+        });
     }
 
     /** From memory: whether this shift's lease may still be trusted. */
