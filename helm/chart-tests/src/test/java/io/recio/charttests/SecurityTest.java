@@ -130,7 +130,8 @@ class SecurityTest {
 
     private static String mountPath(Pod pod) {
         for (JsonNode mount : pod.container().path("volumeMounts")) {
-            if (mount.path("name").asText().equals("token-key") && mount.path("readOnly").asBoolean()) {
+            if (mount.path("name").asText().equals("token-key")
+                    && mount.path("readOnly").asBoolean()) {
                 return mount.path("mountPath").asText();
             }
         }

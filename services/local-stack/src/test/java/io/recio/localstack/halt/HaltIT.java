@@ -163,9 +163,10 @@ class HaltIT {
                 .isEqualTo("simulated simulated t recio halt halted from the command line");
         assertThat(text(database, "SELECT severity || ' ' || code FROM system.alerts"))
                 .isEqualTo("critical HALTED");
-        assertThat(text(
-                        database,
-                        "SELECT concat_ws(' ', seq, actor, action, facts ->> 'reason', facts ->> 'account') FROM auth.audit"))
+        assertThat(
+                        text(
+                                database,
+                                "SELECT concat_ws(' ', seq, actor, action, facts ->> 'reason', facts ->> 'account') FROM auth.audit"))
                 .isEqualTo("1 recio halt trip-kill-switch halted from the command line simulated");
     }
 

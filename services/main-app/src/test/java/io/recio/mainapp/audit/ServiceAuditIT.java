@@ -77,7 +77,9 @@ class ServiceAuditIT {
         }
         assertThat(texts("SELECT kill_switch FROM trading.risk_state")).containsExactly("t");
         assertThat(texts("SELECT count(*) FROM auth.audit")).containsExactly("0");
-        assertThat(texts("SELECT concat_ws(' ', severity, code, facts ->> 'actor', facts ->> 'action') FROM system.alerts"))
+        assertThat(
+                        texts(
+                                "SELECT concat_ws(' ', severity, code, facts ->> 'actor', facts ->> 'action') FROM system.alerts"))
                 .containsExactly("critical AUDIT_ROW_MISSING trade-manager trip-kill-switch");
     }
 
@@ -93,8 +95,12 @@ class ServiceAuditIT {
 
     @Test
     void letsAServiceResolveOnlyItsOwnAlerts() throws SQLException {
-        as("recio_trade_manager", "INSERT INTO system.alerts (severity, code, message) VALUES ('info', 'SAME', 'mine')");
-        as("recio_trade_executor", "INSERT INTO system.alerts (severity, code, message) VALUES ('info', 'SAME', 'theirs')");
+        as(
+                "recio_trade_manager",
+                "INSERT INTO system.alerts (severity, code, message) VALUES ('info', 'SAME', 'mine')");
+        as(
+                "recio_trade_executor",
+                "INSERT INTO system.alerts (severity, code, message) VALUES ('info', 'SAME', 'theirs')");
 
         as("recio_trade_manager", "SELECT system.resolve_alerts('SAME')");
 
