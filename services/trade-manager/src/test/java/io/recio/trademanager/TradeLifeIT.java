@@ -278,6 +278,31 @@ class TradeLifeIT extends TradeManagerFixture {
     }
 
     @Test
+    void booksEachCorrectionOfAResultThatIsAmendedBackAndForth() {
+        Entry entry = bought("YES", "0.96", "0.03");
+        world.settlement("1", "10", "0", "10.00", "0.03", "final");
+        becomes(entry, "closed");
+        amends(entry, "0", "0.00", "-9.630000 L");
+        amends(entry, "1", "10.00", "0.370000 W");
+        amends(entry, "0", "0.00", "-9.630000 L");
+        amends(entry, "0.5", "5.00", "-4.630000 L");
+        assertThat(world.events(entry.trade()))
+                .endsWith(
+                        "TradeSettled",
+                        "SettlementAmended",
+                        "SettlementAmended",
+                        "SettlementAmended",
+                        "SettlementAmended");
+        assertThat(alerts("SETTLEMENT_AMENDED")).isEqualTo("4");
+    }
+
+    private void amends(Entry entry, String yesValue, String revenue, String figures) {
+        world.settlement(yesValue, "10", "0", revenue, "0.03", "amended");
+        eventually(() ->
+                assertThat(world.trade(entry.trade(), "pnl || ' ' || outcome")).isEqualTo(figures));
+    }
+
+    @Test
     void namesASettlementThatPaidSomethingElse() {
         Entry entry = bought("YES", "0.96", "0.03");
         world.settlement("1", "9", "0", "9.00", "0.03", "final");

@@ -21,7 +21,7 @@ import io.recio.trademanager.trade.TradeLog;
 import io.recio.trademanager.trade.TradeMetrics;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class SettlementRun {
     private final BusinessClock business;
     private final SystemClock clock;
     private final SettlementRows rows;
-    private final Set<MarketSettlement> amendmentsSeen = new HashSet<>();
+    private final Map<MarketTicker, MarketSettlement> lastAmended = new HashMap<>();
 
     public SettlementRun(
             Tenure tenure,
@@ -96,7 +96,7 @@ public final class SettlementRun {
             rows.settled(tenure.database(), held).forEach(this::settle);
         }
         for (MarketSettlement amended : rows.amended(tenure.database())) {
-            if (amendmentsSeen.add(amended)) {
+            if (!amended.equals(lastAmended.put(amended.ticker(), amended))) {
                 amend(amended);
             }
         }
