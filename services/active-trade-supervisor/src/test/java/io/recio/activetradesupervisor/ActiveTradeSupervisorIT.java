@@ -206,6 +206,52 @@ class ActiveTradeSupervisorIT {
     }
 
     @Test
+    void closesOnceTheConditionHasHeldThroughTheVerificationAndForgetsOneThatPassed() {
+        world.execute("UPDATE settings.auto_stop SET enabled = true, verification_enabled = true");
+        seen("114900.00", 0.25, 0.05);
+        eventually(() -> assertThat(world.active("advice")).startsWith("VERIFYING until "));
+        seen("115250.00", 0.976, 0.05);
+        eventually(() -> assertThat(world.active("concat_ws(' ', probability, advice)"))
+                .isEqualTo("0.976"));
+        business.moveOn(Duration.ofSeconds(16));
+        seen("114900.00", 0.25, 0.05);
+        eventually(() -> assertThat(world.active("advice")).startsWith("VERIFYING until "));
+        assertThat(world.closeRequests()).isEmpty();
+
+        business.moveOn(Duration.ofSeconds(16));
+        seen("114899.00", 0.25, 0.05);
+
+        eventually(() -> assertThat(world.closeRequests())
+                .containsExactly(
+                        "stop:" + world.trade + ":close:1 recio_active_trade_supervisor PROBABILITY_STOP YES f"));
+    }
+
+    @Test
+    void leavesATradeToItsSettlementBelowTheLeastTime() {
+        world.execute("UPDATE settings.auto_stop SET enabled = true, min_ttc_seconds = 3600");
+        seen("114900.00", 0.25, -0.5);
+        eventually(() ->
+                assertThat(world.active("concat_ws(' ', probability, advice)")).isEqualTo("0.25"));
+        assertThat(world.closeRequests()).isEmpty();
+
+        world.execute("UPDATE settings.auto_stop SET min_ttc_seconds = 60, momentum_spike_enabled = false");
+
+        eventually(() -> assertThat(world.closeRequests())
+                .containsExactly(
+                        "stop:" + world.trade + ":close:1 recio_active_trade_supervisor PROBABILITY_STOP YES f"));
+    }
+
+    @Test
+    void holdsInAnEmergencyWhenThePolicySaysSo() {
+        world.execute("UPDATE settings.auto_stop SET emergency_policy = 'hold'");
+        blind();
+        eventually(() -> assertThat(stopState("blindSince")).isNotNull());
+        business.moveOn(Duration.ofSeconds(61));
+        eventually(() -> assertThat(world.active("advice")).isEqualTo("EMERGENCY_HOLD POLICY_IS_HOLD"));
+        assertThat(world.closeRequests()).isEmpty();
+    }
+
+    @Test
     void knowsNoProbabilityFromAnOldTable() {
         world.execute("UPDATE live_data.strike_table SET written_at = clock_timestamp() - interval '4 seconds'");
         eventually(() -> assertThat(world.active("concat_ws(' ', probability, unrealized_pnl)"))

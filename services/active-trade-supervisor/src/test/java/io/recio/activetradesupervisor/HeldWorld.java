@@ -82,7 +82,8 @@ final class HeldWorld {
         execute("""
             UPDATE trading.trades SET status = 'closed';
             UPDATE settings.auto_stop SET enabled = false, verification_enabled = false, momentum_spike_enabled = true,
-                trailing_stop_enabled = false, take_profit_enabled = false;
+                trailing_stop_enabled = false, take_profit_enabled = false, emergency_policy = 'close', verification_seconds = 15,
+                min_ttc_seconds = 60;
             INSERT INTO markets.exchange_status (exchange_index, exchange_active, trading_active, checked_at)
             VALUES (2, true, true, now()) ON CONFLICT DO NOTHING;
             INSERT INTO markets.series (series_ticker, title, fee_type, fee_multiplier)
