@@ -29,6 +29,9 @@ public interface MainAppConfig {
     /** Origins, besides our own address, from which a browser may act; such as {@code https://recio.example.com}. */
     Optional<List<String>> allowedOrigins();
 
+    /** Addresses of the proxies whose X-Forwarded-For is believed; absent: nobody's, the peer itself is the client. */
+    Optional<List<String>> trustedProxies();
+
     /** The admin made at the very first start. */
     interface FirstAdmin {
 

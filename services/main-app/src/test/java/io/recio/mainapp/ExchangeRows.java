@@ -17,6 +17,7 @@ import io.recio.domain.probability.Probability;
 import io.recio.domain.striketable.Edge;
 import io.recio.domain.striketable.StrikeRow;
 import io.recio.domain.striketable.StrikeTable;
+import io.recio.domain.striketable.Watchlist;
 import io.recio.domain.time.BusinessTime;
 import io.recio.fixtures.TestDatabase;
 import io.recio.storage.json.DomainJson;
@@ -173,6 +174,53 @@ public final class ExchangeRows {
                 Quantity.ofContracts(5000));
     }
 
+    /** The rows of the table between 80 and 99.9 %, as the coordinator would choose them. */
+    public void watchlist(String symbol, String price, int middle, int tier) {
+        StrikeTable table = table(symbol, price, middle, tier);
+        var chosen = new Watchlist(
+                table.symbol(),
+                table.eventTicker(),
+                table.lastUpdated(),
+                table.rows().stream()
+                        .filter(row -> row.probability().orElseThrow().percent() > 80
+                                && row.probability().orElseThrow().percent() < 99.5)
+                        .toList());
+        database.execute("""
+                INSERT INTO live_data.watchlist (symbol, version, computed_at, document) VALUES ('%s', 1, '%s', '%s')
+                ON CONFLICT (symbol) DO UPDATE SET document = excluded.document, computed_at = excluded.computed_at""".formatted(symbol, table.lastUpdated(), DomainJson.write(chosen)));
+    }
+
+    /** A price for each second of the last minutes, going up and down around the middle. */
+    public void history(String symbol, int middle, int minutes) {
+        database.execute("""
+                SELECT live_data.ensure_price_partitions('%1$s', (now() - interval '%3$d minutes')::date),
+                       live_data.ensure_price_partitions('%1$s', now()::date);
+                DELETE FROM live_data.price_log WHERE symbol = '%1$s';
+                INSERT INTO live_data.price_log (symbol, at, price, momentum, index_price, quality)
+                SELECT '%1$s', date_trunc('second', now()) - n * interval '1 second',
+                       round((%2$d + 82 + 260 * sin(n / 900.0) + 40 * sin(n / 70.0) + 9 * sin(n / 7.0))::numeric, 2),
+                       0.22 * cos(n / 300.0) + 0.12 * sin(n / 40.0),
+                       round((%2$d + 75 + 260 * sin(n / 900.0) + 38 * sin(n / 70.0))::numeric, 2), 'traded'
+                FROM generate_series(0, %3$d * 60) n""".formatted(symbol, middle, minutes));
+    }
+
+    /** A refusal of auto entry that names two reasons for one market. */
+    public UUID decision(String symbol, int strike) {
+        UUID decision = UUID.randomUUID();
+        database.execute("""
+                INSERT INTO trading.decisions (decision_id, symbol, event_ticker, outcome, reasons, document, repeated,
+                    business_at, last_at)
+                VALUES ('%1$s', '%2$s', '%3$s', 'refused', ARRAY['SPIKE_ALERT', 'DIFFERENTIAL_TOO_SMALL'], '{
+                    "state": "PAUSED", "currentPrice": "118082.01", "ttcSeconds": 462, "momentum": {"score": 0.148869},
+                    "settings": {"minProbability": 95, "minDifferential": {"cents": 0.25}},
+                    "refusals": [{"code": "SPIKE_ALERT", "facts": {"momentum": "39.2", "threshold": "36"}}],
+                    "rows": [{"decision": "refused", "facts": {"ticker": "%4$s", "side": "YES", "refusals": [
+                        {"code": "DIFFERENTIAL_TOO_SMALL", "facts": {"found": "-1.6", "asked": "0.25"}}]}}]}',
+                    7, now() - interval '20 seconds', now());
+                SELECT pg_notify('auto_entry', '')""".formatted(decision, symbol, event(symbol), ticker(symbol, strike)));
+        return decision;
+    }
+
     /** A trade in the given state, with the request it came from. */
     public UUID trade(String symbol, int strike, String side, String status, String pnl) {
         UUID trade = UUID.randomUUID();
@@ -187,10 +235,10 @@ public final class ExchangeRows {
                     '{}', '', now(), 'answered');
                 INSERT INTO trading.trades (trade_id, account, mode, request_id, ticker, event_ticker, symbol, side, strategy,
                     entered_by, status, requested, filled, closed, cost, proceeds, fees, pnl, outcome, strike, strike_type,
-                    closes_at, price_cap, ask_seen, probability_seen, created_at, opened_at, ended_at, events, denial_code)
+                    closes_at, price_cap, ask_seen, probability_seen, spot_seen, created_at, opened_at, ended_at, events, denial_code)
                 VALUES ('%4$s', 'simulated', 'simulated', '%1$s', '%2$s', '%5$s', '%6$s', '%3$s', 'Hourly HTC',
                     'recio_auto_entry_supervisor', '%7$s', 10, %8$s, %9$s, %10$s, %11$s, 0.07, %12$s, %13$s, %14$d.99,
-                    'GREATER', '%15$s', 0.97, 0.96, 0.976, now(), %16$s, %17$s, 3, %18$s);""".formatted(
+                    'GREATER', '%15$s', 0.97, 0.96, 0.976, 118050.50, now(), %16$s, %17$s, 3, %18$s);""".formatted(
                         request,
                         ticker,
                         side,
@@ -220,6 +268,32 @@ public final class ExchangeRows {
                 ON CONFLICT (trade_id) DO UPDATE SET buffer = excluded.buffer, probability = excluded.probability,
                     unrealized_pnl = excluded.unrealized_pnl, computed_at = excluded.computed_at;
                 SELECT pg_notify('active_trades', '')""".formatted(trade, ticker, buffer, probability, pnl));
+    }
+
+    /** A day of balances on two shards, one order with its events, one that is not ours. */
+    public void account() {
+        database.execute("""
+                DELETE FROM account.balance_history; DELETE FROM account.orders;
+                INSERT INTO account.balance_history (account, mode, exchange_index, at, balance)
+                SELECT 'simulated', 'simulated', shard, now() - n * interval '10 minutes',
+                       CASE shard WHEN 0 THEN 1824.56 + 3 * n - 40 * sin(n / 5.0) ELSE 400 END
+                FROM generate_series(0, 120) n, generate_series(0, 1) shard;
+                INSERT INTO account.orders (account, mode, order_id, client_order_id, ticker, bought_side, status, yes_price,
+                    initial_count, filled_count, remaining_count, created_at)
+                VALUES ('simulated', 'simulated', 'o1', 'recio-1', '%1$s', 'YES', 'executed', 0.96, 10, 10, 0, now()),
+                       ('simulated', 'simulated', 'o2', NULL, '%1$s', 'NO', 'resting', 0.02, 5, 0, 5, now() - interval '1 hour')""".formatted(ticker("BTC", 117500)));
+    }
+
+    /** An hour of looks of the system monitor. */
+    public void health() {
+        database.execute("""
+                DELETE FROM system.health_status;
+                INSERT INTO system.health_status (checked_at, status, services, resources, database, network, duplicates)
+                SELECT clock_timestamp() - n * interval '10 seconds', 'healthy', '[]',
+                       jsonb_build_object('cpuPercent', 35 + 20 * sin(n / 12.0), 'memoryPercent', 61 + n / 90.0,
+                           'disk', jsonb_build_object('percent', 44)),
+                       jsonb_build_object('connections', 41, 'commitMs', 3), '{}', '[]'
+                FROM generate_series(0, 360) n""");
     }
 
     public void service(String name, String role, boolean functional, long ageMs) {

@@ -2,7 +2,6 @@ package io.recio.mainapp.decision;
 
 import io.recio.mainapp.rest.Page;
 import io.recio.mainapp.rest.PageQuery;
-import io.recio.mainapp.rest.QueryText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -25,10 +24,20 @@ public class DecisionResource {
     public Page<DecisionView> decisions(
             @QueryParam("symbol") @Nullable String symbol,
             @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("ticker") @Nullable String ticker,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("page") @Nullable String page,
             @QueryParam("size") @Nullable String size) {
-        return rows.decisions(
-                symbol, QueryText.choice("outcome", outcome, List.of("entry", "refused")), PageQuery.of(page, size));
+        return rows.decisions(DecisionQuery.of(symbol, outcome, reason, ticker, from, to), PageQuery.of(page, size));
+    }
+
+    /** The codes of all reasons there have been lately, for a filter, the most frequent first. */
+    @GET
+    @Path("/decision-reasons")
+    public List<String> reasons() {
+        return rows.reasons();
     }
 
     /** The state of auto entry per symbol. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The session of the running request, if it has one. */
 @RequestScoped
-class CurrentSession {
+public class CurrentSession {
 
     private @Nullable Session session;
 
@@ -14,7 +14,7 @@ class CurrentSession {
         session = found;
     }
 
-    Optional<Session> get() {
+    public Optional<Session> get() {
         return Optional.ofNullable(session);
     }
 }

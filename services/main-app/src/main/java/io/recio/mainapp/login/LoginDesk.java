@@ -4,6 +4,7 @@ import io.recio.mainapp.access.Caller;
 import io.recio.mainapp.audit.AuditLog;
 import io.recio.mainapp.rest.ProblemException;
 import io.recio.storage.Database;
+import io.recio.storage.system.Mode;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,17 @@ public class LoginDesk {
     /**
      * Opens a session; one that the browser still held is closed.
      *
+     * @param address where the browser is
+     *
      * @throws ProblemException 401 for a wrong name or password, 429 while locked
      */
-    Sessions.Opened logIn(String name, String password, @Nullable String userAgent, Optional<Session> before) {
+    Sessions.Opened logIn(
+            String name, String password, @Nullable String userAgent, String address, Optional<Session> before) {
         Caller.User user = proven(name, password, "login");
         Sessions.Opened opened = database.transaction(transaction -> {
             before.ifPresent(old -> sessions.close(transaction, old.tokenHash()));
-            audit.record(transaction, user.name(), "login", Map.of());
-            return sessions.open(transaction, user, userAgent);
+            audit.record(transaction, user.name(), "login", Map.of("address", address));
+            return sessions.open(transaction, user, userAgent, address);
         });
         LOG.infof("Logged in user=%s", user.name());
         return opened;
@@ -52,6 +56,27 @@ public class LoginDesk {
      */
     public void askAgain(Caller.User user, String password, String purpose) {
         proven(user.name(), password, purpose);
+    }
+
+    /**
+     * Turns trading with one click on or off for a session.
+     *
+     * @throws ProblemException 401 when it is turned on where money is live without the right password
+     */
+    Session oneClick(Session session, boolean enabled, @Nullable String password, String mode) {
+        if (enabled && Mode.of(mode) == Mode.LIVE) {
+            if (password == null) {
+                throw ProblemException.field("password", "your password, because money is live", "nothing");
+            }
+            askAgain(session.user(), password, "one-click");
+        }
+        database.transaction(transaction -> {
+            sessions.oneClick(transaction, session, enabled);
+            audit.record(transaction, session.user().name(), "set-one-click", Map.of("enabled", enabled));
+            return enabled;
+        });
+        return new Session(
+                session.id(), session.tokenHash(), session.user(), session.csrfToken(), session.expiresAt(), enabled);
     }
 
     void logOut(Session session) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -36,12 +37,19 @@ public class SessionResource {
 
     private final LoginDesk desk;
     private final CurrentSession current;
+    private final ClientAddress addresses;
     private final MainAppConfig config;
     private final ServiceConfig service;
 
-    SessionResource(LoginDesk desk, CurrentSession current, MainAppConfig config, ServiceConfig service) {
+    SessionResource(
+            LoginDesk desk,
+            CurrentSession current,
+            ClientAddress addresses,
+            MainAppConfig config,
+            ServiceConfig service) {
         this.desk = desk;
         this.current = current;
+        this.addresses = addresses;
         this.config = config;
         this.service = service;
     }
@@ -67,7 +75,8 @@ public class SessionResource {
         JsonBody json = JsonBody.parse(body);
         var credentials = new Credentials(json.text("name", LONGEST_NAME), json.text("password", LONGEST_PASSWORD));
         json.end();
-        Sessions.Opened opened = desk.logIn(credentials.name(), credentials.password(), userAgent, current.get());
+        Sessions.Opened opened =
+                desk.logIn(credentials.name(), credentials.password(), userAgent, addresses.of(request), current.get());
         return Response.ok(view(opened.session()))
                 .cookie(cookie(
                         opened.token(), (int) config.login().sessionLife().toSeconds(), request))
@@ -82,6 +91,24 @@ public class SessionResource {
         return Response.noContent().cookie(cookie("", 0, request)).build();
     }
 
+    /** Trading with one click; where money is live, turning it on takes the password once more. */
+    record OneClick(boolean enabled, @Nullable String password) {}
+
+    /** Lets this session trade with one click, or asks before each trade again. */
+    @PUT
+    @Path("/one-click")
+    @Access(Role.TRADER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OneClick.class)))
+    public SessionView oneClick(String body) {
+        JsonBody json = JsonBody.parse(body);
+        var wish = new OneClick(
+                json.flag("enabled"), json.has("password") ? json.text("password", LONGEST_PASSWORD) : null);
+        json.end();
+        Session session = current.get().orElseThrow(ProblemException::noSession);
+        return view(desk.oneClick(session, wish.enabled(), wish.password(), service.mode()));
+    }
+
     private SessionView view(Session session) {
         return new SessionView(
                 session.user().name(),
@@ -89,7 +116,8 @@ public class SessionResource {
                 session.csrfToken(),
                 session.expiresAt(),
                 service.mode(),
-                service.account());
+                service.account(),
+                session.oneClick());
     }
 
     private NewCookie cookie(String token, int seconds, @Context HttpServerRequest request) {

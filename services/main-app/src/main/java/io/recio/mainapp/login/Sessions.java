@@ -35,24 +35,33 @@ public class Sessions {
     /** A new session and the token that proves it; the token is told once and never again. */
     record Opened(String token, Session session) {}
 
-    Opened open(Statements transaction, Caller.User user, @Nullable String userAgent) {
+    Opened open(Statements transaction, Caller.User user, @Nullable String userAgent, String address) {
         String token = tokens.token();
         String csrf = tokens.token();
         var row = transaction
                 .first(
                         """
-                        INSERT INTO auth.sessions (token_hash, user_id, csrf_token, expires_at, user_agent)
-                        VALUES ($1, $2, $3, clock_timestamp() + $4::double precision * interval '1 second', $5)
-                        RETURNING expires_at""",
+                        INSERT INTO auth.sessions (token_hash, user_id, csrf_token, expires_at, user_agent, address)
+                        VALUES ($1, $2, $3, clock_timestamp() + $4::double precision * interval '1 second', $5, $6)
+                        RETURNING session_id, expires_at""",
                         Tokens.hash(token),
                         user.userId(),
                         csrf,
                         (double) config.login().sessionLife().toSeconds(),
                         userAgent == null
                                 ? null
-                                : userAgent.substring(0, Math.min(LONGEST_USER_AGENT, userAgent.length())))
+                                : userAgent.substring(0, Math.min(LONGEST_USER_AGENT, userAgent.length())),
+                        address)
                 .orElseThrow();
-        return new Opened(token, new Session(Tokens.hash(token), user, csrf, Columns.time(row, "expires_at")));
+        return new Opened(
+                token,
+                new Session(
+                        row.getUUID("session_id"),
+                        Tokens.hash(token),
+                        user,
+                        csrf,
+                        Columns.time(row, "expires_at"),
+                        false));
     }
 
     /** The session a cookie's token proves, or empty when there is none or its time is over. */
@@ -61,14 +70,16 @@ public class Sessions {
                         WITH seen AS (
                             UPDATE auth.sessions SET last_seen_at = clock_timestamp()
                             WHERE token_hash = $1 AND last_seen_at < clock_timestamp() - interval '1 minute')
-                        SELECT s.token_hash, s.csrf_token, s.expires_at, u.user_id, u.name, u.role
+                        SELECT s.session_id, s.token_hash, s.csrf_token, s.expires_at, s.one_click, u.user_id, u.name, u.role
                         FROM auth.sessions s JOIN auth.users u USING (user_id)
-                        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()""", Tokens.hash(token))
+                        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp() AND NOT u.disabled""", Tokens.hash(token))
                 .map(row -> new Session(
+                        row.getUUID("session_id"),
                         row.getString("token_hash"),
                         new Caller.User(row.getUUID("user_id"), row.getString("name"), Role.of(row.getString("role"))),
                         row.getString("csrf_token"),
-                        Columns.time(row, "expires_at")));
+                        Columns.time(row, "expires_at"),
+                        row.getBoolean("one_click")));
     }
 
     /** Which of these sessions still hold. */
@@ -77,6 +88,11 @@ public class Sessions {
                 row -> row.getString("token_hash"),
                 "SELECT token_hash FROM auth.sessions WHERE token_hash = ANY($1) AND expires_at > clock_timestamp()",
                 (Object) tokenHashes.toArray(String[]::new)));
+    }
+
+    void oneClick(Statements statements, Session session, boolean enabled) {
+        statements.update(
+                "UPDATE auth.sessions SET one_click = $2 WHERE token_hash = $1", session.tokenHash(), enabled);
     }
 
     void close(Statements statements, String tokenHash) {

@@ -58,7 +58,7 @@ public class Users {
                 SET failed_attempts = CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END,
                     locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END) >= $2
                         THEN clock_timestamp() + $3::double precision * interval '1 second' END
-                WHERE name = $1 AND (locked_until IS NULL OR locked_until <= clock_timestamp())
+                WHERE name = $1 AND NOT disabled AND (locked_until IS NULL OR locked_until <= clock_timestamp())
                 RETURNING user_id, name, role, password_hash, locked_until IS NOT NULL AS locked_now""", name, config.login().failuresAllowed(), (double)
                 config.login().lockout().toSeconds());
         if (counted.isEmpty()) {
@@ -78,7 +78,7 @@ public class Users {
         BcryptUtil.matches(password, NOBODYS_HASH);
         return database.first("""
                         SELECT extract(epoch FROM locked_until - clock_timestamp())::double precision AS left_seconds
-                        FROM auth.users WHERE name = $1""", name)
+                        FROM auth.users WHERE name = $1 AND NOT disabled""", name)
                 .map(row ->
                         (Proof) new Proof.Locked(Duration.ofSeconds((long) Math.ceil(row.getDouble("left_seconds")))))
                 .orElseGet(() -> new Proof.Wrong(null, false));

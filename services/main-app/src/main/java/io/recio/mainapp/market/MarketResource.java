@@ -1,20 +1,28 @@
 package io.recio.mainapp.market;
 
 import io.recio.mainapp.rest.ProblemException;
+import io.recio.mainapp.rest.QueryText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Symbols, prices, strike tables and watchlists. */
 @Path("/api/v1")
 public class MarketResource {
 
-    private final MarketRows rows;
+    private static final int LONGEST_HISTORY_MINUTES = 1440;
+    private static final int DEFAULT_HISTORY_MINUTES = 60;
 
-    MarketResource(MarketRows rows) {
+    private final MarketRows rows;
+    private final PriceHistoryRows histories;
+
+    MarketResource(MarketRows rows, PriceHistoryRows histories) {
         this.rows = rows;
+        this.histories = histories;
     }
 
     /** The underlyings that are watched. */
@@ -29,6 +37,16 @@ public class MarketResource {
     @Path("/prices")
     public List<PriceView> prices() {
         return rows.prices();
+    }
+
+    /** How a symbol's price went in the last minutes, 5 to 1440, 60 unless asked otherwise; at most 361 steps. */
+    @GET
+    @Path("/prices/{symbol}/history")
+    public PriceHistoryView history(
+            @PathParam("symbol") String symbol, @QueryParam("minutes") @Nullable String minutes) {
+        return histories.history(
+                known(symbol),
+                QueryText.whole("minutes", minutes, 5, LONGEST_HISTORY_MINUTES, DEFAULT_HISTORY_MINUTES));
     }
 
     /** The newest strike table of a symbol. */

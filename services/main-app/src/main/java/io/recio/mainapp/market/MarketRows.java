@@ -14,6 +14,8 @@ class MarketRows {
 
     private static final String STRIKE_TABLES =
             "SELECT symbol, version, computed_at, price_at, document::text AS document FROM live_data.strike_table ";
+    private static final String WATCHLISTS =
+            "SELECT symbol, version, computed_at, document::text AS document FROM live_data.watchlist ";
 
     private final Database database;
     private final SymbolStore symbols = new SymbolStore();
@@ -44,15 +46,20 @@ class MarketRows {
         return database.first(STRIKE_TABLES + "WHERE symbol = $1", symbol).map(MarketRows::strikeTable);
     }
 
+    List<WatchlistView> watchlists() {
+        return database.list(MarketRows::watchlist, WATCHLISTS + "ORDER BY symbol");
+    }
+
     Optional<WatchlistView> watchlist(String symbol) {
-        return database.first(
-                        "SELECT symbol, version, computed_at, document::text AS document FROM live_data.watchlist WHERE symbol = $1",
-                        symbol)
-                .map(row -> new WatchlistView(
-                        row.getString("symbol"),
-                        row.getLong("version"),
-                        Columns.time(row, "computed_at"),
-                        row.getString("document")));
+        return database.first(WATCHLISTS + "WHERE symbol = $1", symbol).map(MarketRows::watchlist);
+    }
+
+    private static WatchlistView watchlist(Row row) {
+        return new WatchlistView(
+                row.getString("symbol"),
+                row.getLong("version"),
+                Columns.time(row, "computed_at"),
+                row.getString("document"));
     }
 
     private static StrikeTableView strikeTable(Row row) {

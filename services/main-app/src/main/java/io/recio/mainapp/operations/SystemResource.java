@@ -6,6 +6,7 @@ import io.recio.mainapp.access.Role;
 import io.recio.mainapp.rest.Page;
 import io.recio.mainapp.rest.PageQuery;
 import io.recio.mainapp.rest.ProblemException;
+import io.recio.mainapp.rest.QueryText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Services, alerts, incidents, remedies, health. */
 @Path("/api/v1/system")
 public class SystemResource {
+
+    private static final int MOST_LOOKS = 1000;
+    private static final int DEFAULT_LOOKS = 360;
 
     private final SystemRows rows;
     private final Caller caller;
@@ -72,6 +76,13 @@ public class SystemResource {
     public Page<RemedyView> remedies(
             @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
         return rows.remedies(PageQuery.of(page, size));
+    }
+
+    /** What the system monitor measured at its newest looks, 1 to 1000, 360 unless asked otherwise. */
+    @GET
+    @Path("/health-history")
+    public List<HealthPoint> healthHistory(@QueryParam("looks") @Nullable String looks) {
+        return rows.healthHistory(QueryText.whole("looks", looks, 1, MOST_LOOKS, DEFAULT_LOOKS));
     }
 
     /** The system monitor's newest look. */

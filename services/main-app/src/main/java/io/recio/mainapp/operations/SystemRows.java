@@ -141,6 +141,29 @@ class SystemRows {
                         Columns.document(row, "duplicates")));
     }
 
+    /** The newest looks, the oldest of them first. */
+    List<HealthPoint> healthHistory(int looks) {
+        return database.list(
+                row -> new HealthPoint(
+                        Columns.time(row, "checked_at"),
+                        row.getString("status"),
+                        row.getDouble("cpu"),
+                        row.getDouble("memory"),
+                        row.getDouble("disk"),
+                        row.getInteger("connections"),
+                        row.getDouble("commit_ms")),
+                """
+                SELECT * FROM (
+                    SELECT checked_at, status, (resources ->> 'cpuPercent')::double precision AS cpu,
+                           (resources ->> 'memoryPercent')::double precision AS memory,
+                           (resources #>> '{disk,percent}')::double precision AS disk,
+                           (database ->> 'connections')::integer AS connections,
+                           (database ->> 'commitMs')::double precision AS commit_ms
+                    FROM system.health_status ORDER BY checked_at DESC LIMIT $1) newest
+                ORDER BY checked_at""",
+                looks);
+    }
+
     private <T> Page<T> page(String from, String columns, String order, PageQuery page, Function<Row, T> reader) {
         long total = database.first("SELECT count(*) AS total FROM " + from)
                 .orElseThrow()

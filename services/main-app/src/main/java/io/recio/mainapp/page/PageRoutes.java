@@ -12,7 +12,8 @@ import java.util.Map;
 @Singleton
 class PageRoutes {
 
-    private static final List<String> PAGES = List.of("/login", "/history", "/decisions", "/account", "/system");
+    private static final List<String> PAGES =
+            List.of("/login", "/history", "/decisions", "/account", "/system", "/user");
 
     /** Styles of the elements are constructed, scripts come from the bundle: nothing inline is needed. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
@@ -28,7 +29,7 @@ class PageRoutes {
             "form-action 'self'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types lit-html");
+            "trusted-types lit-html default");
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,

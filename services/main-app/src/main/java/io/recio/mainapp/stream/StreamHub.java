@@ -40,8 +40,10 @@ class StreamHub {
     private static final Duration SESSION_CHECK = Duration.ofSeconds(5);
     private static final Duration FIGURE_LIMIT = Duration.ofSeconds(10);
 
-    /** Heartbeats announce nothing; their age is what is shown. */
-    private static final Duration SERVICES_PERIOD = Duration.ofSeconds(1);
+    /** Heartbeats and sources announce nothing; their age is what is shown. */
+    private static final Set<Topic> BY_AGE = EnumSet.of(Topic.SERVICES, Topic.SOURCES);
+
+    private static final Duration AGE_PERIOD = Duration.ofSeconds(1);
 
     private final Map<Topic, TopicSource> sources = new EnumMap<>(Topic.class);
     private final Map<Topic, TopicState> states = new EnumMap<>(Topic.class);
@@ -178,7 +180,7 @@ class StreamHub {
         }
         long age = clock.nanos() - last;
         boolean wanted = news.contains(topic) || owed.values().stream().anyMatch(topics -> topics.contains(topic));
-        Duration period = topic == Topic.SERVICES ? SERVICES_PERIOD : config.safetyNet();
+        Duration period = BY_AGE.contains(topic) ? AGE_PERIOD : config.safetyNet();
         return age >= period.toNanos() || wanted && age >= config.spacing().toNanos();
     }
 

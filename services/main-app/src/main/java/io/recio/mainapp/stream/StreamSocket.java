@@ -1,5 +1,6 @@
 package io.recio.mainapp.stream;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -15,6 +16,9 @@ import org.jboss.logging.Logger;
 public class StreamSocket {
 
     private static final Logger LOG = Logger.getLogger(StreamSocket.class);
+
+    /** A message too large, or bytes that are none (RFC 6455, section 7.4.1). */
+    private static final int UNREADABLE = 1009;
 
     private final StreamHub hub;
     private final OpenConnections connections;
@@ -50,5 +54,9 @@ public class StreamSocket {
     void failed(Exception failure, WebSocketConnection connection) {
         LOG.debugf("WebSocket failed connection=%s reason=%s", connection.id(), failure.getMessage());
         hub.closed(connection.id());
+        connection
+                .close(new CloseReason(UNREADABLE, "unreadable"))
+                .subscribe()
+                .with(done -> {}, gone -> LOG.debugf("Close failed reason=%s", gone.getMessage()));
     }
 }

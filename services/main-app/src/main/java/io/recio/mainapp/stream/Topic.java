@@ -9,9 +9,12 @@ import java.util.Set;
 public enum Topic {
     PRICES("prices", Channels.PRICE),
     STRIKE_TABLE("strike-table", Channels.STRIKE_TABLE),
+    WATCHLIST("watchlist", Channels.STRIKE_TABLE),
+    SOURCES("sources"),
     TRADES("trades", Channels.TRADES),
     ACTIVE_TRADES("active-trades", Channels.ACTIVE_TRADES, Channels.TRADES),
     AUTO_ENTRY("auto-entry", Channels.AUTO_ENTRY),
+    DECISIONS("decisions", Channels.AUTO_ENTRY),
     CONTROLS("controls", Channels.SETTINGS, Channels.RISK),
     ACCOUNT("account", Channels.ACCOUNT, Channels.FILLS, Channels.SETTLEMENTS),
     SERVICES("services", Channels.HEALTH),

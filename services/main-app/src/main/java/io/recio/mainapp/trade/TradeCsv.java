@@ -1,51 +1,36 @@
 package io.recio.mainapp.trade;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import static io.recio.mainapp.rest.Csv.column;
 
-/** Trades as comma-separated values (RFC 4180), amounts as exact as stored, times RFC 3339 in UTC. */
+import io.recio.mainapp.rest.Csv;
+import java.util.List;
+
+/** What an export of trades holds. */
 final class TradeCsv {
 
-    private static final String HEADER = "trade_id,created_at,ended_at,symbol,ticker,side,strategy,entered_by,status,"
-            + "requested,filled,cost_dollars,proceeds_dollars,fees_dollars,pnl_dollars,outcome,close_reason,denial_code";
+    private static final List<Csv.Column<TradeView>> COLUMNS = List.of(
+            column("trade_id", TradeView::tradeId),
+            column("created_at", TradeView::createdAt),
+            column("ended_at", TradeView::endedAt),
+            column("symbol", TradeView::symbol),
+            column("ticker", TradeView::ticker),
+            column("side", TradeView::side),
+            column("strategy", TradeView::strategy),
+            column("entered_by", TradeView::enteredBy),
+            column("status", TradeView::status),
+            column("requested", TradeView::requested),
+            column("filled", TradeView::filled),
+            column("cost_dollars", TradeView::costDollars),
+            column("proceeds_dollars", TradeView::proceedsDollars),
+            column("fees_dollars", TradeView::feesDollars),
+            column("pnl_dollars", TradeView::pnlDollars),
+            column("outcome", TradeView::outcome),
+            column("close_reason", TradeView::closeReason),
+            column("denial_code", TradeView::denialCode));
 
     private TradeCsv() {}
 
     static String write(List<TradeView> trades) {
-        return Stream.concat(Stream.of(HEADER), trades.stream().map(TradeCsv::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String line(TradeView trade) {
-        return Stream.of(
-                        trade.tradeId(),
-                        trade.createdAt(),
-                        trade.endedAt(),
-                        trade.symbol(),
-                        trade.ticker(),
-                        trade.side(),
-                        trade.strategy(),
-                        trade.enteredBy(),
-                        trade.status(),
-                        trade.requested(),
-                        trade.filled(),
-                        trade.costDollars(),
-                        trade.proceedsDollars(),
-                        trade.feesDollars(),
-                        trade.pnlDollars(),
-                        trade.outcome(),
-                        trade.closeReason(),
-                        trade.denialCode())
-                .map(value -> quoted(Objects.toString(value, "")))
-                .collect(Collectors.joining(","));
-    }
-
-    /** Quoted where needed; a text that a spreadsheet would take for a formula gets an apostrophe. */
-    static String quoted(String value) {
-        boolean number = value.matches("-?\\d+(\\.\\d+)?");
-        String safe = !number && value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return Csv.write(COLUMNS, trades);
     }
 }

@@ -10,11 +10,12 @@ record TradeFilter(
         @QueryParam("side") @Nullable String side,
         @QueryParam("outcome") @Nullable String outcome,
         @QueryParam("strategy") @Nullable String strategy,
+        @QueryParam("hour") @Nullable String hour,
         @QueryParam("from") @Nullable String from,
         @QueryParam("to") @Nullable String to,
         @QueryParam("sort") @Nullable String sort) {
 
     TradeQuery query() {
-        return TradeQuery.of(state, symbol, side, outcome, strategy, from, to, sort);
+        return TradeQuery.of(state, symbol, side, outcome, strategy, hour, from, to, sort);
     }
 }

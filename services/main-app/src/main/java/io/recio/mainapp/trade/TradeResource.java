@@ -3,6 +3,7 @@ package io.recio.mainapp.trade;
 import io.recio.mainapp.access.Access;
 import io.recio.mainapp.access.Caller;
 import io.recio.mainapp.access.Role;
+import io.recio.mainapp.rest.Csv;
 import io.recio.mainapp.rest.PageQuery;
 import io.recio.mainapp.rest.ProblemException;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,11 +34,15 @@ public class TradeResource {
     private static final String KEY = "Idempotency-Key";
 
     private final TradeRows rows;
+    private final StatisticsRows statistics;
+    private final TimelineRows timelines;
     private final TradeDesk desk;
     private final Caller caller;
 
-    TradeResource(TradeRows rows, TradeDesk desk, Caller caller) {
+    TradeResource(TradeRows rows, StatisticsRows statistics, TimelineRows timelines, TradeDesk desk, Caller caller) {
         this.rows = rows;
+        this.statistics = statistics;
+        this.timelines = timelines;
         this.desk = desk;
         this.caller = caller;
     }
@@ -55,9 +61,14 @@ public class TradeResource {
     @Path("/export")
     @Produces("text/csv")
     public RestResponse<String> export(@BeanParam TradeFilter filter) {
-        return RestResponse.ResponseBuilder.ok(TradeCsv.write(rows.all(filter.query(), LARGEST_EXPORT)), "text/csv")
-                .header("Content-Disposition", "attachment; filename=\"trades.csv\"")
-                .build();
+        return Csv.download("trades.csv", TradeCsv.write(rows.all(filter.query(), LARGEST_EXPORT)));
+    }
+
+    /** What the closed trades that fit the filter came to, in figures and curves. */
+    @GET
+    @Path("/statistics")
+    public TradeStatistics statistics(@BeanParam TradeFilter filter) {
+        return statistics.of(filter.query());
     }
 
     /** A trade with its events, orders and fills. */
@@ -65,6 +76,13 @@ public class TradeResource {
     @Path("/{tradeId}")
     public TradeDetail trade(@PathParam("tradeId") String tradeId) {
         return rows.detail(known(tradeId));
+    }
+
+    /** The story of a trade, the oldest moment first: decision, requests, events, orders, fills, settlement. */
+    @GET
+    @Path("/{tradeId}/timeline")
+    public List<TimelineEntry> timeline(@PathParam("tradeId") String tradeId) {
+        return timelines.of(known(tradeId).tradeId());
     }
 
     /** Opens a trade by hand: asks the trade manager and waits for its answer. */

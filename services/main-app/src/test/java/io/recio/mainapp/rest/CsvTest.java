@@ -1,11 +1,11 @@
-package io.recio.mainapp.trade;
+package io.recio.mainapp.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TradeCsvTest {
+class CsvTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -21,6 +21,6 @@ class TradeCsvTest {
                 "-x | '-x",
             })
     void quotesWhatNeedsItAndDefusesFormulas(String value, String written) {
-        assertThat(TradeCsv.quoted(value)).isEqualTo(written);
+        assertThat(Csv.quoted(value)).isEqualTo(written);
     }
 }
