@@ -10,6 +10,7 @@ export interface Session {
   expiresAt: string;
   mode: string;
   account: string;
+  oneClick: boolean;
 }
 
 export interface Problem {
@@ -44,6 +45,27 @@ export interface Price {
   heardAt?: string;
   indexDollars?: string;
   indexAt?: string;
+}
+
+export interface PriceHistory {
+  symbol: string;
+  stepSeconds: number;
+  steps: {
+    at: string;
+    openDollars: string;
+    highDollars: string;
+    lowDollars: string;
+    closeDollars: string;
+    indexDollars?: string;
+    momentum?: number;
+  }[];
+}
+
+export interface Source {
+  source: string;
+  fresh: boolean;
+  state: string;
+  ageMs: number;
 }
 
 export interface Strike {
@@ -104,6 +126,13 @@ export interface StoredStrikeTable {
   table: StrikeTable;
 }
 
+export interface StoredWatchlist {
+  symbol: string;
+  version: number;
+  computedAt: string;
+  watchlist: { rows: StrikeRow[] };
+}
+
 export type TradeStatus = 'pending' | 'open' | 'closing' | 'closed' | 'expired' | 'denied' | 'rejected' | 'missed';
 
 export interface Trade {
@@ -128,7 +157,10 @@ export interface Trade {
   strikeType: string;
   closesAt: string;
   priceCapDollars: string;
+  askSeenDollars?: string;
   probabilitySeen?: number;
+  spotSeenDollars?: string;
+  decisionId?: string;
   closeReason?: string;
   denialCode?: string;
   createdAt: string;
@@ -175,6 +207,134 @@ export interface TradePage extends Page<Trade> {
   totals: Totals;
 }
 
+export interface TradeStatistics {
+  trades: number;
+  wins: number;
+  losses: number;
+  draws: number;
+  pnlDollars: string;
+  feesDollars: string;
+  costDollars: string;
+  returnPercent?: number;
+  expectancyDollars?: string;
+  averageWinDollars?: string;
+  averageLossDollars?: string;
+  maxDrawdownDollars: string;
+  averageEdgeCents?: number;
+  brierScore?: number;
+  judged: number;
+  equity: { at: string; pnlDollars: string }[];
+  byHour: { name: string; trades: number; wins: number; pnlDollars: string }[];
+  byDay: { name: string; trades: number; wins: number; pnlDollars: string }[];
+  calibration: { predicted: number; realised: number; trades: number }[];
+}
+
+export interface User {
+  name: string;
+  role: Role;
+  disabled: boolean;
+  lockedUntil?: string;
+  createdAt: string;
+  passwordChangedAt: string;
+  sessions: number;
+  lastSeenAt?: string;
+}
+
+export interface NewPassword {
+  name: string;
+  password: string;
+}
+
+export interface OpenSession {
+  sessionId: string;
+  user: string;
+  current: boolean;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  address?: string;
+  userAgent?: string;
+}
+
+export interface IssuedToken {
+  token: string;
+  expiresAt: string;
+}
+
+export interface AuditRow {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  facts: Record<string, unknown>;
+}
+
+export interface AuditVerification {
+  intact: boolean;
+  rows: number;
+  firstBroken?: number;
+}
+
+export interface Dependency {
+  service: string;
+  dependsOn: string[];
+  foundations: string[];
+}
+
+export interface Restart {
+  requestId: string;
+  kind: string;
+  service?: string;
+  reason: string;
+  requestedBy: string;
+  state: 'new' | 'done' | 'refused';
+  answer?: string;
+  requestedAt: string;
+}
+
+export interface Health {
+  checkedAt: string;
+  status: string;
+  duplicates: { service: string; instance: string; reason: string }[];
+}
+
+export interface HealthPoint {
+  at: string;
+  status: string;
+  cpuPercent?: number;
+  memoryPercent?: number;
+  diskPercent?: number;
+  connections?: number;
+  commitMs?: number;
+}
+
+export interface BalancePoint {
+  exchangeIndex: number;
+  at: string;
+  balanceDollars: string;
+}
+
+export interface AccountOrder {
+  orderId: string;
+  tradeId?: string;
+  purpose?: string;
+  ticker: string;
+  boughtSide: Side;
+  status: string;
+  yesPriceDollars: string;
+  initial: string;
+  filled: string;
+  createdAt: string;
+  lastReason?: string;
+}
+
+export interface OrderStep {
+  seq: number;
+  type: string;
+  document: Record<string, unknown>;
+  at: string;
+}
+
 export type SettingValue = string | number | boolean;
 export type Settings = Record<string, SettingValue>;
 
@@ -185,6 +345,54 @@ export interface SettingField {
   most?: string;
   places?: number;
   choices?: string[];
+}
+
+export interface Refusal {
+  code: string;
+  facts: Record<string, string>;
+}
+
+export interface DecidedRow {
+  decision: 'enter' | 'refused';
+  facts: { ticker: string; side: Side; refusals?: Refusal[] };
+}
+
+export interface NewestDecision {
+  decisionId: string;
+  symbol: string;
+  outcome: 'entry' | 'refused';
+  refusals: Refusal[];
+  rows: DecidedRow[];
+  businessAt: string;
+}
+
+export interface Decision {
+  decisionId: string;
+  symbol: string;
+  eventTicker?: string;
+  outcome: 'entry' | 'refused';
+  ticker?: string;
+  side?: Side;
+  reasons: string[];
+  document: {
+    state?: string;
+    currentPrice?: string;
+    ttcSeconds?: number;
+    momentum?: { score: number };
+    settings?: Record<string, unknown>;
+    refusals?: Refusal[];
+    rows?: DecidedRow[];
+  };
+  repeated: number;
+  businessAt: string;
+  lastAt: string;
+}
+
+export interface TimelineEntry {
+  at: string;
+  kind: 'decision' | 'request' | 'trade' | 'order' | 'fill' | 'settlement';
+  what: string;
+  facts: Record<string, unknown>;
 }
 
 export interface KillSwitch {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { reasonOf } from '../api/client';
 import type { Trade } from '../api/types';
@@ -13,9 +13,15 @@ import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { activeTrades, liveTrades, trades } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
+import './trade-story';
+import type { TradeStory } from './trade-story';
 
 /** How long a first click on Close waits for the second. */
 const CONFIRM_MS = 4_000;
+
+/** Asked of all trades at once. */
+const ALL = 'all';
 
 /** Trades that are not over, valued at the newest price, with a Close that asks once more. */
 @customElement('active-trades')
@@ -39,7 +45,7 @@ export class ActiveTrades extends LitElement {
       .trade b {
         font-weight: 650;
       }
-      .trade button {
+      .trade .act button {
         min-height: var(--tap);
         width: 100%;
       }
@@ -57,6 +63,7 @@ export class ActiveTrades extends LitElement {
   ];
 
   @property() symbol = 'BTC';
+  @query('trade-story') private readonly story!: TradeStory;
   @state() private asked: string | undefined;
   @state() private readonly pending = new Set<string>();
 
@@ -71,7 +78,10 @@ export class ActiveTrades extends LitElement {
   protected override render(): TemplateResult {
     const live = liveTrades();
     return html`<section class="panel" aria-label="Active trades">
-      <div class="panel-head"><h2>Active trades</h2><span class="faint">${live.length || nothing}</span></div>
+      <div class="panel-head">
+        <h2>${text.active.title}${live.length > 0 ? html` <span class="faint">${live.length}</span>` : nothing}</h2>
+        ${this.closeAll(live.filter((trade) => trade.status === 'open'))}
+      </div>
       ${live.length === 0
         ? html`<p class="empty">None</p>`
         : repeat(
@@ -79,7 +89,29 @@ export class ActiveTrades extends LitElement {
             (trade) => trade.tradeId,
             (trade) => this.trade(trade),
           )}
+      <trade-story></trade-story>
     </section>`;
+  }
+
+  private closeAll(open: Trade[]): TemplateResult | typeof nothing {
+    if (open.length < 2) {
+      return nothing;
+    }
+    const asked = this.asked === ALL;
+    return html`<button
+      id="close-all"
+      class=${asked ? 'danger' : 'quiet'}
+      ?disabled=${!connection.usable || !session.mayTrade || this.pending.size > 0}
+      @click=${(): void => (asked ? void this.actOnAll(open) : this.ask(ALL))}
+    >
+      ${asked ? text.active.closeAllSure(open.length) : text.active.closeAll}
+    </button>`;
+  }
+
+  private async actOnAll(open: Trade[]): Promise<void> {
+    this.asked = undefined;
+    const placed = await Promise.all(open.map((trade) => this.act(trade)));
+    toasts.say('plain', text.active.closedAll(placed.filter(Boolean).length, open.length));
   }
 
   private trade(trade: Trade): TemplateResult {
@@ -87,7 +119,7 @@ export class ActiveTrades extends LitElement {
     const chance = value?.probability;
     return html`<div class="trade" data-trade=${trade.tradeId}>
       <div class="what">
-        <b>${trade.symbol} <em class=${trade.side.toLowerCase()}>${trade.side}</em> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</b>
+        <button class="link" title=${text.story.open} @click=${(): void => void this.story.open(trade)}><b>${trade.symbol} <em class=${trade.side.toLowerCase()}>${trade.side}</em> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</b></button>
         <span>${contracts(trade.filled)} of ${contracts(trade.requested)} · ${sentence(trade.status)} · ${trade.strategy}</span>
       </div>
       <div><span>Paid</span><b>${cents(trade.averagePriceDollars)}</b></div>
@@ -113,22 +145,23 @@ export class ActiveTrades extends LitElement {
       class=${asked ? 'danger' : ''}
       title=${closing ? 'End the attempts to close; the trade stays open' : 'Close what is held'}
       ?disabled=${pending || !connection.usable || !session.mayTrade}
-      @click=${(): void => (asked ? void this.act(trade) : this.ask(trade))}
+      @click=${(): void => (asked ? void this.act(trade) : this.ask(trade.tradeId))}
     >
       ${pending ? 'Pending…' : asked ? 'Confirm' : closing ? 'Stop closing' : 'Close'}
     </button>`;
   }
 
-  private ask(trade: Trade): void {
-    this.asked = trade.tradeId;
+  private ask(what: string): void {
+    this.asked = what;
     window.setTimeout(() => {
-      if (this.asked === trade.tradeId) {
+      if (this.asked === what) {
         this.asked = undefined;
       }
     }, CONFIRM_MS);
   }
 
-  private async act(trade: Trade): Promise<void> {
+  /** True when the wish was accepted. */
+  private async act(trade: Trade): Promise<boolean> {
     const stops = trade.status === 'closing';
     const wish = `${trade.tradeId} ${stops}`;
     const key = this.keys.get(wish) ?? newKey();
@@ -147,10 +180,13 @@ export class ActiveTrades extends LitElement {
           toasts.say('bad', `${name} denied: ${sentence(answer.code ?? '')}`);
         } else {
           toasts.say('good', stops ? 'No further attempt to close' : 'Close placed');
+          return true;
         }
       }
+      return false;
     } catch (error) {
       toasts.say('bad', `${stops ? 'Not stopped' : 'Not closed'}: ${reasonOf(error)}`);
+      return false;
     } finally {
       this.pending.delete(trade.tradeId);
       this.requestUpdate();

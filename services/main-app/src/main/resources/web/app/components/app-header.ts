@@ -1,17 +1,20 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { reasonOf } from '../api/client';
 import { modeWord } from '../format/words';
 import { connection } from '../stores/connection';
 import { preferences } from '../stores/preferences';
 import { PAGES, route } from '../stores/route';
-import { session } from '../stores/session';
+import { leave, session } from '../stores/session';
 import { Watch } from '../stores/store';
-import { toasts } from '../stores/toasts';
 import { controls, switches } from '../stores/topics';
+import { addShortcut } from '../stores/shortcuts';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
+import './help-sheet';
+import type { HelpSheet } from './help-sheet';
 import './kill-dialog';
 import type { KillDialog } from './kill-dialog';
+import './source-strip';
 
 /** Where we are, which money it is, and the way out: the kill switch on every page. */
 @customElement('app-header')
@@ -49,7 +52,7 @@ export class AppHeader extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--gap-4);
-        max-width: 1440px;
+        max-width: 1680px;
         margin: 0 auto;
         padding: var(--gap-2) var(--gap-4);
       }
@@ -63,15 +66,6 @@ export class AppHeader extends LitElement {
       .brand img {
         display: block;
         border-radius: 6px;
-      }
-      .dot {
-        width: 9px;
-        height: 9px;
-        border-radius: 50%;
-        background: var(--bad);
-      }
-      .dot.on {
-        background: var(--good);
       }
       nav {
         display: flex;
@@ -100,6 +94,13 @@ export class AppHeader extends LitElement {
       .user {
         margin: 0 var(--gap-1);
       }
+      .icon {
+        min-width: 32px;
+        padding: 4px 6px;
+      }
+      .kill {
+        white-space: nowrap;
+      }
       .kill.on {
         background: var(--bad);
         color: var(--ground);
@@ -110,10 +111,14 @@ export class AppHeader extends LitElement {
           gap: var(--gap-1) var(--gap-2);
           padding: var(--gap-2) var(--gap-2) 0;
         }
-        .brand {
-          flex: 1;
+        source-strip {
+          margin-right: auto;
         }
-        .user {
+        .tools {
+          gap: 0;
+        }
+        .user,
+        .wide {
           display: none;
         }
         nav {
@@ -124,17 +129,30 @@ export class AppHeader extends LitElement {
         nav a {
           flex: 1;
           text-align: center;
-          padding: 9px 4px;
+          padding: 9px 2px;
+          font-size: var(--text-s);
         }
       }
     `,
   ];
 
   @query('kill-dialog') private readonly killDialog!: KillDialog;
+  @query('help-sheet') private readonly helpSheet!: HelpSheet;
+  private removeKey: () => void = () => undefined;
 
   constructor() {
     super();
     new Watch(this, session, route, connection, preferences, controls);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.removeKey = addShortcut({ key: 'k', does: text.shortcuts.kill, act: () => this.openKillSwitch() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeKey();
   }
 
   protected override render(): TemplateResult {
@@ -146,14 +164,9 @@ export class AppHeader extends LitElement {
       <div class="mode ${mode}">${modeWord(mode)} · account ${who?.account}</div>
       <div class="bar">
         <span class="brand">
-          <img src="/icon.svg" width="26" height="26" alt="" />REC.IO
-          <span
-            class="dot ${connection.usable ? 'on' : ''}"
-            role="img"
-            aria-label=${connection.usable ? 'Live' : 'Not live'}
-            title=${connection.usable ? 'Live' : 'Not live'}
-          ></span>
+          <img src="/icon.svg" width="26" height="26" alt="" /><span class="wide">REC.IO</span>
         </span>
+        <source-strip></source-strip>
         <nav aria-label="Pages">
           ${PAGES.map(
             (page) => html`<a
@@ -168,24 +181,48 @@ export class AppHeader extends LitElement {
           <button
             class="kill danger ${killed ? 'on' : ''}"
             ?disabled=${!connection.usable || !session.mayTrade}
-            @click=${(): void => this.killDialog.open()}
+            @click=${(): void => this.openKillSwitch()}
           >
-            ${killed ? 'Kill switch on' : 'Kill switch'}
+            ${killed ? text.shell.killOn : text.shell.kill}
           </button>
           <button
-            class="quiet"
-            aria-label="Switch to the ${other} theme"
-            title="Switch to the ${other} theme"
+            class="quiet icon wide"
+            aria-label=${text.shortcuts.open}
+            title="${text.shortcuts.open} (?)"
+            @click=${(): void => this.helpSheet.open()}
+          >
+            ?
+          </button>
+          <button
+            class="quiet icon"
+            aria-pressed=${preferences.sound ? 'true' : 'false'}
+            aria-label=${preferences.sound ? text.shell.soundOff : text.shell.soundOn}
+            title="${preferences.sound ? text.shell.soundOff : text.shell.soundOn} (m)"
+            @click=${(): void => preferences.setSound(!preferences.sound)}
+          >
+            ${preferences.sound ? '♪' : html`<s>♪</s>`}
+          </button>
+          <button
+            class="quiet icon"
+            aria-label=${text.shell.theme(other)}
+            title="${text.shell.theme(other)} (t)"
             @click=${(): void => preferences.setTheme(other)}
           >
             ${other === 'light' ? '☀' : '☾'}
           </button>
           <span class="user soft">${who?.name} · ${who?.role}</span>
-          <button class="quiet" @click=${(): void => void this.leave()}>Log out</button>
+          <button class="quiet wide" @click=${(): void => void this.leave()}>${text.shell.logOut}</button>
         </div>
       </div>
       <kill-dialog></kill-dialog>
+      <help-sheet></help-sheet>
     `;
+  }
+
+  private openKillSwitch(): void {
+    if (connection.usable && session.mayTrade) {
+      this.killDialog.open();
+    }
   }
 
   private go(event: MouseEvent, path: string): void {
@@ -196,10 +233,6 @@ export class AppHeader extends LitElement {
   }
 
   private async leave(): Promise<void> {
-    try {
-      await session.logOut();
-    } catch (error) {
-      toasts.say('bad', `Not logged out: ${reasonOf(error)}`);
-    }
+    await leave();
   }
 }

@@ -12,6 +12,7 @@ import { autoEntry, controls, switches } from '../stores/topics';
 import { shared } from '../styles/shared';
 import './settings-sheet';
 import type { SettingsSheet } from './settings-sheet';
+import { text } from '../text/text';
 
 /** The two switches of the machine, where auto entry stands, and the way to its settings. */
 @customElement('automation-panel')
@@ -81,12 +82,12 @@ export class AutomationPanel extends LitElement {
   protected override render(): TemplateResult {
     const now = switches();
     return html`<section class="panel">
-      <div class="panel-head"><h2>Automation</h2>${this.stateTag()}</div>
-      ${this.line('auto-entry', 'Auto entry', this.entryHint(), now?.autoEntry)}
-      ${this.line('auto-stop', 'Auto stop', 'Sells when the win probability collapses', now?.autoStop)}
+      <div class="panel-head"><h2>${text.automation.title}</h2>${this.stateTag()}</div>
+      ${this.line('auto-entry', text.automation.entry, this.entryHint(), now?.autoEntry)}
+      ${this.line('auto-stop', text.automation.stop, text.automation.stopHint, now?.autoStop)}
       <div class="line more">
-        <button @click=${(): void => void this.sheet.open('risk-limits')}>Risk limits</button>
-        <button @click=${(): void => void this.sheet.open('orders')}>Orders</button>
+        <button @click=${(): void => void this.sheet.open('risk-limits')}>${text.automation.limits}</button>
+        <button @click=${(): void => void this.sheet.open('orders')}>${text.automation.orders}</button>
       </div>
       <settings-sheet></settings-sheet>
     </section>`;
@@ -95,7 +96,7 @@ export class AutomationPanel extends LitElement {
   private line(group: 'auto-entry' | 'auto-stop', name: string, hint: string, on: boolean | undefined): TemplateResult {
     return html`<div class="line">
       <span class="name"><span id="${group}-name">${name}</span><small id="${group}-hint">${hint}</small></span>
-      <button class="quiet" aria-label="${name} settings" @click=${(): void => void this.sheet.open(group)}>Settings</button>
+      <button class="quiet" aria-label=${text.automation.settingsOf(name)} @click=${(): void => void this.sheet.open(group)}>${text.automation.settings}</button>
       <button
         class="switch"
         id=${group}
@@ -111,14 +112,14 @@ export class AutomationPanel extends LitElement {
 
   private entryHint(): string {
     const size = switches();
-    return size === undefined ? 'Not known yet' : `${size.positionSize} × ${size.multiplier} contracts per trade`;
+    return size === undefined ? text.automation.unknown : text.automation.entryHint(size.positionSize, size.multiplier);
   }
 
   private stateTag(): TemplateResult {
     const standing = autoEntry.get(this.symbol);
     const now = connection.now();
     if (standing === undefined) {
-      return html`<span class="tag">${switches()?.autoEntry ? 'NOT EVALUATED' : 'DISABLED'}</span>`;
+      return html`<span class="tag">${switches()?.autoEntry ? text.automation.notEvaluated : text.automation.disabled}</span>`;
     }
     const left =
       standing.state === 'PAUSED' && standing.resumesAt !== undefined && now !== undefined
@@ -134,9 +135,9 @@ export class AutomationPanel extends LitElement {
     this.busy = true;
     try {
       await setEnabled(group, on);
-      toasts.say('good', `${name} ${on ? 'on' : 'off'}`);
+      toasts.say('good', text.automation.switched(name, on));
     } catch (error) {
-      toasts.say('bad', `${name} unchanged: ${reasonOf(error)}`);
+      toasts.say('bad', text.automation.unchanged(name, reasonOf(error)));
     } finally {
       this.busy = false;
     }

@@ -4,6 +4,7 @@ import { reasonOf } from '../api/client';
 import { liftHalt } from '../stores/requests';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Lifts a halt of entries, with the password. */
 @customElement('halt-dialog')
@@ -22,19 +23,18 @@ export class HaltDialog extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
       <form @submit=${(event: SubmitEvent): void => void this.submit(event)}>
-        <h2 id="title">Let entries go on</h2>
+        <h2 id="title">${text.halt.title}</h2>
         <p class="soft">
-          You accept what differs: cash is compared from here on. Positions that still differ halt entries again. Your password is
-          asked because money is at stake.
+          ${text.halt.explained}
         </p>
         <div class="field">
-          <label for="password">Password</label>
+          <label for="password">${text.user.password}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
         </div>
         ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
         <div class="actions">
-          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>Cancel</button>
-          <button class="primary" ?disabled=${this.busy}>Go on</button>
+          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>${text.cancel}</button>
+          <button class="primary" ?disabled=${this.busy}>${text.halt.goOn}</button>
         </div>
       </form>
     </dialog>`;
@@ -50,7 +50,7 @@ export class HaltDialog extends LitElement {
     this.failure = '';
     try {
       await liftHalt(String(new FormData(form).get('password')));
-      toasts.say('good', 'Entries go on');
+      toasts.say('good', text.halt.lifted);
       form.reset();
       this.dialog.close();
     } catch (error) {

@@ -6,6 +6,7 @@ import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { controls, switches } from '../stores/topics';
 import { shared, sheet } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Trips the kill switch with a reason, clears it with the password. */
 @customElement('kill-dialog')
@@ -40,26 +41,26 @@ export class KillDialog extends LitElement {
     const on = switches()?.killSwitch.on ?? false;
     return html`<dialog aria-labelledby="title">
       <form @submit=${(event: SubmitEvent): void => void this.submit(event, on)}>
-        <h2 id="title">${on ? 'Clear the kill switch' : 'Trip the kill switch'}</h2>
+        <h2 id="title">${on ? text.kill.clear : text.kill.trip}</h2>
         <p class="soft">
           ${on
-            ? 'Entries are possible again from then on. Your password is asked because money is at stake.'
-            : 'No entries from now on, resting orders are cancelled. Stops and closes keep working.'}
+            ? text.kill.clearExplained
+            : text.kill.tripExplained}
         </p>
         ${on
           ? html`<div class="field">
-              <label for="password">Password</label>
+              <label for="password">${text.user.password}</label>
               <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
             </div>`
           : html`<div class="field">
-                <label for="reason">Reason</label>
-                <input id="reason" name="reason" required maxlength="200" placeholder="Why now?" autocomplete="off" />
+                <label for="reason">${text.kill.reason}</label>
+                <input id="reason" name="reason" required maxlength="200" placeholder=${text.kill.why} autocomplete="off" />
               </div>
-              <label class="check"><input type="checkbox" name="flatten" /> Close all open trades too</label>`}
+              <label class="check"><input type="checkbox" name="flatten" /> ${text.kill.flatten}</label>`}
         ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
         <div class="actions">
-          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>Cancel</button>
-          <button class=${on ? 'primary' : 'danger'} ?disabled=${this.busy}>${on ? 'Clear' : 'Trip now'}</button>
+          <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>${text.cancel}</button>
+          <button class=${on ? 'primary' : 'danger'} ?disabled=${this.busy}>${on ? text.kill.clearNow : text.kill.tripNow}</button>
         </div>
       </form>
     </dialog>`;
@@ -77,10 +78,10 @@ export class KillDialog extends LitElement {
     try {
       if (on) {
         await clearKillSwitch(String(data.get('password')));
-        toasts.say('good', 'Kill switch cleared');
+        toasts.say('good', text.kill.cleared);
       } else {
         await tripKillSwitch(String(data.get('reason')), data.get('flatten') !== null);
-        toasts.say('bad', 'Kill switch tripped');
+        toasts.say('bad', text.kill.tripped);
       }
       form.reset();
       this.dialog.close();

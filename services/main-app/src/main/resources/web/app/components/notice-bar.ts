@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { words } from '../format/words';
 import { connection } from '../stores/connection';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
@@ -8,6 +7,7 @@ import { controls, switches } from '../stores/topics';
 import { shared } from '../styles/shared';
 import './halt-dialog';
 import type { HaltDialog } from './halt-dialog';
+import { text } from '../text/text';
 
 /** What everybody must know before clicking anything. */
 @customElement('notice-bar')
@@ -16,7 +16,7 @@ export class NoticeBar extends LitElement {
     shared,
     css`
       .all {
-        max-width: 1440px;
+        max-width: 1680px;
         margin: 0 auto;
         padding: 0 var(--gap-4);
         display: grid;
@@ -44,24 +44,23 @@ export class NoticeBar extends LitElement {
     const kill = switches()?.killSwitch;
     const held = switches()?.suspensions ?? [];
     return html`<div class="all" role="status">${
-      connection.lost ? html`<p class="notice bad" id="offline">${words.offline}</p>` : nothing
+      connection.lost ? html`<p class="notice bad" id="offline">${text.notices.offline}</p>` : nothing
     }${
       connection.connected && !connection.databaseAvailable
-        ? html`<p class="notice bad" id="database-away">${words.databaseAway}</p>`
+        ? html`<p class="notice bad" id="database-away">${text.notices.databaseAway}</p>`
         : nothing
     }${
       kill?.on
-        ? html`<p class="notice bad">Kill switch on: no entries${kill.flatten ? ', open trades are being closed' : ''}.
-            ${kill.by ?? 'Somebody'}: ${kill.reason ?? 'no reason given'}</p>`
+        ? html`<p class="notice bad">${text.notices.killed(kill.flatten, kill.by ?? text.notices.somebody, kill.reason ?? text.notices.noReason)}</p>`
         : nothing
     }${
       kill?.entriesHalted
         ? html`<p class="notice warn">
-            Entries halted: ${kill.haltReason ?? 'the account does not reconcile'}
-            ${session.mayTrade ? html`<button type="button" @click=${(): void => this.dialog.open()}>Accept and go on…</button>` : nothing}
+            ${text.notices.halted(kill.haltReason ?? text.notices.notReconciled)}
+            ${session.mayTrade ? html`<button type="button" @click=${(): void => this.dialog.open()}>${text.notices.goOn}</button>` : nothing}
           </p>`
         : nothing
-    }${held.map((hold) => html`<p class="notice warn">Auto entry held back: ${hold.reason}</p>`)}</div>
+    }${held.map((hold) => html`<p class="notice warn">${text.notices.heldBack(hold.reason)}</p>`)}</div>
       <halt-dialog></halt-dialog>`;
   }
 }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Turns pages of rows that the server counts. */
 @customElement('page-turner')
@@ -26,9 +27,9 @@ export class PageTurner extends LitElement {
     const first = this.total === 0 ? 0 : this.page * this.size + 1;
     const last = Math.min(this.total, (this.page + 1) * this.size);
     return html`
-      <span class="faint">${first}–${last} of ${this.total}</span>
-      <button ?disabled=${this.page === 0} aria-label="Previous page" @click=${(): void => this.turn(-1)}>‹</button>
-      <button ?disabled=${last >= this.total} aria-label="Next page" @click=${(): void => this.turn(1)}>›</button>
+      <span class="faint">${text.pages.of(first, last, this.total)}</span>
+      <button ?disabled=${this.page === 0} aria-label=${text.pages.previous} @click=${(): void => this.turn(-1)}>‹</button>
+      <button ?disabled=${last >= this.total} aria-label=${text.pages.next} @click=${(): void => this.turn(1)}>›</button>
     `;
   }
 

@@ -1,10 +1,11 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dollars, percent, withSign } from '../format/number';
 import { feedWord } from '../format/words';
 import { Watch } from '../stores/store';
-import { prices } from '../stores/topics';
+import { isLive, prices, sources } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 const DELTAS = [
   ['1m', 'delta1m'],
@@ -108,7 +109,7 @@ export class PricePanel extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, prices);
+    new Watch(this, prices, sources);
   }
 
   protected override render(): TemplateResult {
@@ -116,14 +117,15 @@ export class PricePanel extends LitElement {
     if (price === undefined) {
       return html`<section class="panel"><h2>${this.symbol} price</h2><p class="empty">No price yet</p></section>`;
     }
-    const live = price.feedState === 'live';
+    const live = isLive(this.symbol);
     const momentum = price.momentum === undefined ? undefined : price.momentum * 100;
     return html`<section class="panel">
       <div class="panel-head">
         <h2>${this.symbol} price</h2>
-        <span class="tag ${live ? 'good' : 'bad'}">${feedWord(price.feedState)}</span>
+        <span class="tag ${live ? 'good' : 'bad'}">${live || price.feedState !== 'live' ? feedWord(price.feedState) : text.sources.stale}</span>
       </div>
       <div class="row"><span class="price ${live ? '' : 'stale'}" id="price">${dollars(price.priceDollars)}</span></div>
+      ${price.indexDollars === undefined ? nothing : html`<p class="faint index">${text.chart.index} ${dollars(price.indexDollars)}</p>`}
       <div class="changes">
         ${this.change('1h', price.change1h)}${this.change('3h', price.change3h)}${this.change('1d', price.change1d)}
       </div>

@@ -10,6 +10,7 @@ import { Watch } from '../stores/store';
 import { endedTrades, trades } from '../stores/topics';
 import { shared } from '../styles/shared';
 import { outcomeTag } from './outcome-tag';
+import { text } from '../text/text';
 
 /** As many as fit without a search; the rest is history. */
 const SHOWN = 8;
@@ -35,9 +36,9 @@ export class RecentTrades extends LitElement {
 
   protected override render(): TemplateResult {
     const ended = endedTrades().slice(0, SHOWN);
-    return html`<section class="panel" aria-label="Recent trades">
-      <h2>Recent trades</h2>
-      ${ended.length === 0 ? html`<p class="empty">None yet</p>` : this.table(ended)}
+    return html`<section class="panel" aria-label=${text.recent.title}>
+      <h2>${text.recent.title}</h2>
+      ${ended.length === 0 ? html`<p class="empty">${text.recent.none}</p>` : this.table(ended)}
     </section>`;
   }
 
@@ -47,11 +48,11 @@ export class RecentTrades extends LitElement {
         <thead>
           <tr>
             <th>ET</th>
-            <th>Trade</th>
-            <th class="number wide">Size</th>
-            <th class="number wide">Paid</th>
+            <th>${text.recent.trade}</th>
+            <th class="number wide">${text.recent.size}</th>
+            <th class="number wide">${text.recent.paid}</th>
             <th></th>
-            <th class="number">PnL</th>
+            <th class="number">${text.recent.pnl}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,17 +1,22 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../pages/account-page';
+import '../pages/decisions-page';
 import '../pages/history-page';
 import '../pages/login-page';
 import '../pages/monitor-page';
 import '../pages/system-page';
+import '../pages/user-page';
 import { route } from '../stores/route';
 import { session } from '../stores/session';
+import { listenForKeys } from '../stores/shortcuts';
+import { listen } from '../stores/sounds';
 import { Watch } from '../stores/store';
 import { shared } from '../styles/shared';
 import './app-header';
 import './notice-bar';
 import './toast-list';
+import { text } from '../text/text';
 
 const RETRY_MS = 2_000;
 
@@ -22,7 +27,7 @@ export class RecioApp extends LitElement {
     shared,
     css`
       main {
-        max-width: 1440px;
+        max-width: 1680px;
         margin: 0 auto;
         padding: var(--gap-3) var(--gap-4) var(--gap-5);
       }
@@ -48,12 +53,14 @@ export class RecioApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    listenForKeys();
+    listen();
     void this.load();
   }
 
   protected override render(): TemplateResult {
     if (!session.known) {
-      return html`<div class="wait" role="status">${this.waiting ? 'REC.IO does not answer, trying again…' : ''}</div>`;
+      return html`<div class="wait" role="status">${this.waiting ? text.login.wait : ''}</div>`;
     }
     if (session.current === undefined) {
       return html`<login-page></login-page><toast-list></toast-list>`;
@@ -68,10 +75,14 @@ export class RecioApp extends LitElement {
 
   private page(): TemplateResult {
     switch (route.path) {
+      case '/decisions':
+        return html`<decisions-page></decisions-page>`;
       case '/history':
         return html`<history-page></history-page>`;
       case '/account':
         return html`<account-page></account-page>`;
+      case '/user':
+        return html`<user-page></user-page>`;
       case '/system':
         return html`<system-page></system-page>`;
       default:

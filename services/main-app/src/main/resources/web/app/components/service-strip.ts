@@ -6,6 +6,7 @@ import { serviceState } from '../stores/house';
 import { Watch } from '../stores/store';
 import { services } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Each service as a dot with its name: does it produce correct results? */
 @customElement('service-strip')
@@ -60,10 +61,10 @@ export class ServiceStrip extends LitElement {
 
   protected override render(): TemplateResult {
     const active = services.all().filter((instance) => instance.role === 'active');
-    return html`<section class="panel" aria-label="Services">
-      <h2>Services</h2>
+    return html`<section class="panel" aria-label=${text.services.title}>
+      <h2>${text.services.title}</h2>
       ${active.length === 0
-        ? html`<p class="empty">No heartbeat yet</p>`
+        ? html`<p class="empty">${text.services.none}</p>`
         : html`<ul>
             ${active.map((instance) => {
               const state = serviceState(instance);

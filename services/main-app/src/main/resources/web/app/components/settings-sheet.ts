@@ -10,6 +10,9 @@ import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
 
+/** A wider range than this is typed, not slid over. */
+const WIDEST_SLIDER = 4_000;
+
 const TITLES: Record<Group, string> = {
   'auto-entry': 'Auto entry settings',
   'auto-stop': 'Auto stop settings',
@@ -30,7 +33,7 @@ export class SettingsSheet extends LitElement {
       }
       .setting {
         display: grid;
-        grid-template-columns: 1fr 132px;
+        grid-template-columns: 1fr 132px 112px;
         align-items: center;
         gap: var(--gap-3);
         min-height: 36px;
@@ -38,7 +41,17 @@ export class SettingsSheet extends LitElement {
       .setting input[type='checkbox'] {
         justify-self: end;
       }
-      .setting input:not([type='checkbox']),
+      .setting > :nth-child(2):not(input[type='range']) {
+        grid-column: 2 / 4;
+      }
+      input[type='range'] {
+        min-height: 24px;
+        padding: 0;
+        border: 0;
+        background: transparent;
+        accent-color: var(--accent);
+      }
+      .setting input:not([type='checkbox'], [type='range']),
       .setting select {
         min-height: 34px;
         text-align: right;
@@ -48,6 +61,11 @@ export class SettingsSheet extends LitElement {
       }
       .setting .hint {
         display: block;
+      }
+      @media (max-width: 560px) {
+        .setting {
+          grid-template-columns: 1fr 84px 96px;
+        }
       }
       .setting .fault {
         grid-column: 1 / -1;
@@ -123,7 +141,7 @@ export class SettingsSheet extends LitElement {
         </select>`;
       case 'whole':
       case 'decimal':
-        return html`<input
+        return html`${this.slider(field, value)}<input
           id=${field.name}
           name=${field.name}
           class=${wrong ? 'invalid' : ''}
@@ -131,7 +149,36 @@ export class SettingsSheet extends LitElement {
           autocomplete="off"
           .value=${String(value ?? '')}
           ?disabled=${!this.mayChange}
+          @input=${(event: Event): void => this.follow(event.target as HTMLInputElement, 'range')}
         />`;
+    }
+  }
+
+  /** Where a range is short enough to slide over; the exact number stands beside it and is what is saved. */
+  private slider(field: SettingField, value: SettingValue | undefined): TemplateResult | typeof nothing {
+    const span = Number(field.most) - Number(field.least);
+    if (!(span > 0 && span <= WIDEST_SLIDER)) {
+      return nothing;
+    }
+    return html`<input
+      type="range"
+      aria-label="${label(field.name)}, slider"
+      data-of=${field.name}
+      min=${field.least ?? ''}
+      max=${field.most ?? ''}
+      step=${field.kind === 'whole' ? 1 : span <= 100 ? 0.25 : 1}
+      .value=${String(value ?? '')}
+      ?disabled=${!this.mayChange}
+      @input=${(event: Event): void => this.follow(event.target as HTMLInputElement, 'text')}
+    />`;
+  }
+
+  /** Slider and number show the same. */
+  private follow(changed: HTMLInputElement, other: 'range' | 'text'): void {
+    const name = other === 'range' ? changed.name : (changed.dataset['of'] ?? '');
+    const target = this.renderRoot.querySelector<HTMLInputElement>(other === 'range' ? `input[data-of='${name}']` : `input[name='${name}']`);
+    if (target !== null && changed.value !== '') {
+      target.value = changed.value;
     }
   }
 

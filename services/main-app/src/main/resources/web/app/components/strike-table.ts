@@ -5,13 +5,17 @@ import type { Side, StrikeRow, StrikeTable, Trade } from '../api/types';
 import { chanceClass, shownStrike } from '../format/market';
 import { cents, contracts, dollars, percent, withSign } from '../format/number';
 import { clock } from '../format/time';
-import { sentence, words } from '../format/words';
+import { reasonsOf } from '../format/reasons';
+import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { preferences } from '../stores/preferences';
+import { quick } from '../stores/quick';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
-import { liveTrades, prices, strikeTables, trades } from '../stores/topics';
+import { decisions, isLive, liveTrades, prices, sources, strikeTables, trades } from '../stores/topics';
+import { glide } from '../styles/glide';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Strikes shown on either side of the price. */
 const SIDE_ROWS = 7;
@@ -36,8 +40,8 @@ export class StrikeTableView extends LitElement {
         padding: 4px 6px;
       }
       td {
-        padding: 3px 6px;
-        height: 38px;
+        padding: 2px 6px;
+        height: 36px;
       }
       th:nth-child(1) {
         width: 25%;
@@ -97,6 +101,9 @@ export class StrikeTableView extends LitElement {
         min-height: 32px;
         padding: 2px 4px;
         background: var(--panel);
+        flex-direction: column;
+        gap: 1px;
+        line-height: 1.1;
       }
       .buy.in {
         border-color: var(--yes);
@@ -111,22 +118,12 @@ export class StrikeTableView extends LitElement {
         font-weight: 700;
         font-size: var(--text-l);
       }
-      .face {
-        display: inline-flex;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius-s);
-        overflow: hidden;
-      }
-      .face button {
-        border: 0;
-        border-radius: 0;
-        min-height: 28px;
-        background: transparent;
-        color: var(--ink-soft);
-      }
-      .face button[aria-pressed='true'] {
-        background: var(--raised);
-        color: var(--ink);
+      .buy small {
+        display: block;
+        font-size: 0.6875rem;
+        font-weight: 500;
+        line-height: 1;
+        color: var(--ink-faint);
       }
       .foot {
         display: flex;
@@ -164,29 +161,43 @@ export class StrikeTableView extends LitElement {
   ];
 
   @property() symbol = 'BTC';
+  private order = '';
+  private glided: (() => void) | undefined;
 
   constructor() {
     super();
-    new Watch(this, strikeTables, trades, prices, preferences, connection, session);
+    new Watch(this, strikeTables, trades, prices, sources, decisions, preferences, connection, session, quick);
+  }
+
+  protected override willUpdate(): void {
+    const table = strikeTables.get(this.symbol)?.table;
+    const order = table === undefined ? '' : table.rows.map((row) => row.ticker + row.activeSide).join();
+    const moves = order !== this.order && this.order !== '';
+    this.order = order;
+    this.glided = moves ? glide(this.renderRoot.querySelectorAll<HTMLElement>('tbody tr')) : undefined;
+  }
+
+  protected override updated(): void {
+    this.glided?.();
   }
 
   protected override render(): TemplateResult {
     const table = strikeTables.get(this.symbol)?.table;
     return html`<section class="panel" aria-label="Strike table">
       <div class="panel-head">
-        <h2>Strikes</h2>
-        <div class="face" role="group" aria-label="What the buttons show">
-          ${(['ask', 'diff'] as const).map(
+        <h2>${text.strikes.title}</h2>
+        <div class="choice" role="group" aria-label=${text.strikes.faceLabel}>
+          ${(['ask', 'diff', 'net'] as const).map(
             (face) => html`<button
               aria-pressed=${preferences.face === face ? 'true' : 'false'}
               @click=${(): void => preferences.setFace(face)}
             >
-              ${face === 'ask' ? 'Ask' : 'Diff'}
+              ${text.strikes.faces[face]}
             </button>`,
           )}
         </div>
       </div>
-      ${table === undefined ? html`<p class="empty">No strike table yet for ${this.symbol}</p>` : this.table(table)}
+      ${table === undefined ? html`<p class="empty">${text.strikes.none(this.symbol)}</p>` : this.table(table)}
     </section>`;
   }
 
@@ -197,11 +208,11 @@ export class StrikeTableView extends LitElement {
     const split = above === -1 ? table.rows.length : above;
     const below = table.rows.slice(Math.max(0, split - SIDE_ROWS), split);
     const over = table.rows.slice(split, split + SIDE_ROWS);
-    const live = prices.get(this.symbol)?.feedState === 'live';
+    const live = isLive(this.symbol);
     const reason = table.noProbability[0];
     return html`
       ${reason === undefined ? nothing : html`<p class="notice warn why">No probabilities: ${sentence(reason)}</p>`}
-      ${live ? nothing : html`<p class="notice warn why">${words.stalePrice}</p>`}
+      ${live ? nothing : html`<p class="notice warn why">${text.strikes.stale}</p>`}
       <table class=${live ? '' : 'stale'}>
         <thead>
           <tr>
@@ -237,14 +248,13 @@ export class StrikeTableView extends LitElement {
   }
 
   private row(table: StrikeTable, row: StrikeRow, mine: Trade[]): TemplateResult {
-    const why = row.noProbability[0];
     return html`<tr class="${chanceClass(row.probability)} ${mine.length > 0 ? 'mine' : ''}" data-ticker=${row.ticker}>
       <td class="strike">
         $${shownStrike(row.strike)}
         ${mine.map((trade) => html`<span class="held">${contracts(trade.filled)} ${trade.side}</span>`)}
       </td>
       <td class="number">${row.buffer.toFixed(0)}</td>
-      <td class="number win" title=${why === undefined ? '' : sentence(why)}>
+      <td class="number win" title=${this.why(row)}>
         ${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}
       </td>
       <td class="number wide">${contracts(row.volume)}</td>
@@ -255,17 +265,29 @@ export class StrikeTableView extends LitElement {
 
   private button(table: StrikeTable, row: StrikeRow, side: Side): TemplateResult {
     const ask = side === 'YES' ? row.yesAsk : row.noAsk;
-    const diff = side === 'YES' ? row.yesDiff : row.noDiff;
+    const yes = side === 'YES';
+    const diff = preferences.face === 'net' ? (yes ? row.yesNetDiff : row.noNetDiff) : yes ? row.yesDiff : row.noDiff;
+    const size = yes ? row.yesAskSize : row.noAskSize;
+    const pending = quick.isPending(row.ticker, side);
     const face = preferences.face === 'ask' ? cents(ask) : diff === undefined ? '–' : withSign(diff.cents, 1);
-    const sign = preferences.face === 'diff' && diff !== undefined ? (diff.cents >= 0 ? 'good' : 'bad') : '';
+    const sign = preferences.face !== 'ask' && diff !== undefined ? (diff.cents >= 0 ? 'good' : 'bad') : '';
     return html`<button
       class="buy ${row.activeSide === side ? 'in' : ''} ${side} ${sign}"
       aria-label="Buy ${side} ${shownStrike(row.strike)} at ${cents(ask)}"
-      ?disabled=${ask === undefined || !connection.usable || !session.mayTrade}
+      ?disabled=${ask === undefined || pending || !connection.usable || !session.mayTrade || !isLive(this.symbol)}
       @click=${(): void => this.choose({ row, side, table })}
     >
-      ${face}
+      ${pending ? '…' : face}${size === undefined ? nothing : html`<small>${contracts(size)}</small>`}
     </button>`;
+  }
+
+  /** Why there is no probability, or why auto entry leaves this strike; for whoever hovers over it. */
+  private why(row: StrikeRow): string {
+    if (row.noProbability.length > 0) {
+      return text.strikes.whyNot(row.noProbability.map(sentence).join('; '));
+    }
+    const reasons = reasonsOf(decisions.get(this.symbol), row.ticker);
+    return reasons === undefined ? text.strikes.notLooked : reasons.length === 0 ? text.strikes.enters : text.strikes.whyNot(reasons.join('; '));
   }
 
   private choose(choice: StrikeChoice): void {

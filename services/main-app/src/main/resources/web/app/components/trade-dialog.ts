@@ -4,16 +4,17 @@ import { reasonOf } from '../api/client';
 import type { TradeAnswer } from '../api/types';
 import { capFrom, chanceOf, shownStrike } from '../format/market';
 import { cents, contracts, dollars, percent, withSign } from '../format/number';
+import { reasonsOf } from '../format/reasons';
 import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { newKey, openTrade, type Wish } from '../stores/requests';
 import { Watch } from '../stores/store';
+import { ticket } from '../stores/ticket';
 import { toasts } from '../stores/toasts';
-import { liveTrades, strikeTables, switches } from '../stores/topics';
+import { decisions, isLive, liveTrades, prices, sources, strikeTables } from '../stores/topics';
 import { shared, sheet } from '../styles/shared';
+import { text } from '../text/text';
 import type { StrikeChoice } from './strike-table';
-
-const DEFAULT_SLIPPAGE_CENTS = '1';
 
 /** Size, cap, confirm; then pending, done, or denied with the reason. One key per wish: sending twice trades once. */
 @customElement('trade-dialog')
@@ -70,14 +71,13 @@ export class TradeDialog extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, connection, strikeTables);
+    new Watch(this, connection, strikeTables, prices, sources);
   }
 
   open(choice: StrikeChoice): void {
-    const size = switches();
     this.choice = choice;
-    this.quantity = String((size?.positionSize ?? 1) * (size?.multiplier ?? 1));
-    this.cap = capFrom(this.ask(choice), DEFAULT_SLIPPAGE_CENTS).slice(2).replace(/^0/, '');
+    this.quantity = String(ticket.contracts);
+    this.cap = capFrom(this.ask(choice), String(ticket.slipCents)).slice(2).replace(/^0/, '');
     this.renew();
     this.dialog.showModal();
   }
@@ -132,14 +132,23 @@ export class TradeDialog extends LitElement {
       ${held === undefined
         ? nothing
         : html`<p class="notice warn">You hold ${held.side} here. The other side is denied; close that trade instead.</p>`}
-      ${this.outcome()}
+      ${isLive(choice.table.symbol) ? nothing : html`<p class="notice warn" role="alert">${text.strikes.stale}</p>`}
+      ${this.doubts(choice, row.ticker)} ${this.outcome()}
       <div class="actions">
         <button type="button" @click=${(): void => this.dialog.close()}>${this.answer === undefined ? 'Cancel' : 'Close'}</button>
-        <button class="primary" id="confirm" ?disabled=${this.busy || !connection.usable || this.answer?.outcome === 'placed'}>
+        <button class="primary" id="confirm" ?disabled=${this.busy || !connection.usable || !isLive(choice.table.symbol) || this.answer?.outcome === 'placed'}>
           ${this.busy ? 'Pending…' : this.answer?.outcome === 'waiting' ? 'Ask again' : `Buy ${choice.side}`}
         </button>
       </div>
     </form>`;
+  }
+
+  /** What auto entry holds against this trade; a person may know better. */
+  private doubts(choice: StrikeChoice, ticker: string): TemplateResult | typeof nothing {
+    const reasons = reasonsOf(decisions.get(choice.table.symbol), ticker) ?? [];
+    return reasons.length === 0 || choice.side !== choice.row.activeSide
+      ? nothing
+      : html`<p class="hint">${text.strikes.whyNot(reasons.join('; '))}</p>`;
   }
 
   private outcome(): TemplateResult | typeof nothing {

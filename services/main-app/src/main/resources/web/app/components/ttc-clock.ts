@@ -6,6 +6,7 @@ import { connection } from '../stores/connection';
 import { Ticking, Watch } from '../stores/store';
 import { strikeTables } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 const RED_SECONDS = 180;
 const AMBER_SECONDS = 300;
@@ -41,7 +42,7 @@ export class TtcClock extends LitElement {
     const table = strikeTables.get(this.symbol)?.table;
     const now = connection.now();
     if (table === undefined || now === undefined) {
-      return html`<section class="panel"><h2>Time to close</h2><p class="empty">No market yet</p></section>`;
+      return html`<section class="panel"><h2>${text.clock.title}</h2><p class="empty">${text.clock.none}</p></section>`;
     }
     const seconds = (Date.parse(table.closesAt) - now) / 1000;
     const colour =
@@ -49,12 +50,12 @@ export class TtcClock extends LitElement {
     const open = table.marketStatus === 'ACTIVE' && seconds > 0;
     return html`<section class="panel">
       <div class="panel-head">
-        <h2>Time to close</h2>
-        <span class="tag ${open ? 'good' : 'warn'}">${seconds <= 0 ? 'Closed' : sentence(table.marketStatus)}</span>
+        <h2>${text.clock.title}</h2>
+        <span class="tag ${open ? 'good' : 'warn'}">${seconds <= 0 ? text.clock.closed : sentence(table.marketStatus)}</span>
       </div>
       <div class="clock ${colour}" id="ttc" role="timer">${countdown(seconds)}</div>
       <p class="title">${table.marketTitle}</p>
-      <p class="faint">Closes ${hour(table.closesAt)}${table.strikeTier === undefined ? '' : ` · $${table.strikeTier} strikes`}</p>
+      <p class="faint">${text.clock.closes(hour(table.closesAt))}${table.strikeTier === undefined ? '' : text.clock.strikes(table.strikeTier)}</p>
     </section>`;
   }
 }

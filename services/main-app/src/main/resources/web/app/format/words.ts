@@ -1,11 +1,4 @@
-/** Every text of the page that is not data, and what codes mean in plain words. */
-
-export const words = {
-  databaseAway: 'The database does not answer. What you see is the last known state; actions are disabled until it is back.',
-  offline: 'No connection to REC.IO. What you see is the last known state; actions are disabled until it is back.',
-  viewer: 'Your role may look, not trade.',
-  stalePrice: 'Price feed is not live',
-} as const;
+/** What codes mean in plain words; whole texts stand in the catalogue. */
 
 const FEED: Record<string, string> = {
   live: 'Live',

@@ -2,6 +2,8 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get, reasonOf } from '../api/client';
 import type { AccountState, Fill, Page, Settlement } from '../api/types';
+import '../components/balance-chart';
+import '../components/order-table';
 import '../components/page-turner';
 import { cents, contracts, dollars, signClass } from '../format/number';
 import { moment } from '../format/time';
@@ -67,7 +69,7 @@ export class AccountPage extends LitElement {
     return html`
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       ${now?.sync?.stale ? html`<p class="notice warn">Account not up to date: ${now.sync.reason ?? 'reason unknown'}</p>` : nothing}
-      ${this.balances(now)}${this.positions(now)}${this.fillTable()}${this.settlementTable()}
+      ${this.balances(now)}<balance-chart></balance-chart>${this.positions(now)}<order-table></order-table>${this.fillTable()}${this.settlementTable()}
     `;
   }
 
@@ -123,7 +125,7 @@ export class AccountPage extends LitElement {
   private fillTable(): TemplateResult {
     const page = this.fills;
     return html`<section class="panel">
-      <h2>Fills</h2>
+      <div class="panel-head"><h2>Fills</h2><a class="button" href="/api/v1/account/fills/export" download="fills.csv">CSV</a></div>
       ${page === undefined || page.total === 0
         ? html`<p class="empty">None</p>`
         : html`<div class="scroll">
@@ -169,7 +171,7 @@ export class AccountPage extends LitElement {
   private settlementTable(): TemplateResult {
     const page = this.settlements;
     return html`<section class="panel">
-      <h2>Settlements</h2>
+      <div class="panel-head"><h2>Settlements</h2><a class="button" href="/api/v1/account/settlements/export" download="settlements.csv">CSV</a></div>
       ${page === undefined || page.total === 0
         ? html`<p class="empty">None</p>`
         : html`<div class="scroll">

@@ -1,9 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { get, reasonOf } from '../api/client';
-import type { Trade, TradePage } from '../api/types';
+import type { Trade, TradePage, TradeStatistics } from '../api/types';
 import { outcomeTag } from '../components/outcome-tag';
 import '../components/page-turner';
+import '../components/trade-statistics';
+import '../components/trade-story';
+import type { TradeStory } from '../components/trade-story';
 import { tradeStrike } from '../format/market';
 import { cents, contracts, dollars, percent, signClass } from '../format/number';
 import { easternMidnight, moment } from '../format/time';
@@ -12,8 +15,9 @@ import { connection } from '../stores/connection';
 import { Watch } from '../stores/store';
 import { trades } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
-const FILTERS = ['state', 'symbol', 'side', 'outcome'] as const;
+const FILTERS = ['state', 'symbol', 'side', 'outcome', 'hour'] as const;
 type Filter = (typeof FILTERS)[number];
 
 const CHOICES: Record<Filter, [string, string][]> = {
@@ -21,6 +25,7 @@ const CHOICES: Record<Filter, [string, string][]> = {
   symbol: [['', 'All symbols'], ['BTC', 'BTC'], ['ETH', 'ETH']],
   side: [['', 'Both sides'], ['YES', 'Yes'], ['NO', 'No']],
   outcome: [['', 'Any result'], ['W', 'Wins'], ['L', 'Losses'], ['D', 'Draws']],
+  hour: [['', text.history.anyHour], ...Array.from({ length: 24 }, (_, hour): [string, string] => [String(hour), `${String(hour).padStart(2, '0')}:00`])],
 };
 
 /** Every trade there was: filtered, paged and added up by the server; the same filter as CSV. */
@@ -36,20 +41,6 @@ export class HistoryPage extends LitElement {
         margin-bottom: var(--gap-3);
         align-items: end;
       }
-      .totals {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--gap-2) var(--gap-5);
-        margin-bottom: var(--gap-3);
-      }
-      .totals span {
-        display: block;
-        font-size: var(--text-xs);
-        color: var(--ink-faint);
-      }
-      .totals b {
-        font-size: var(--text-l);
-      }
       th button {
         min-height: 0;
         padding: 0;
@@ -64,7 +55,9 @@ export class HistoryPage extends LitElement {
   @state() private filter: Partial<Record<Filter | 'from' | 'to', string>> = {};
   @state() private sort = '-created';
   @state() private page = 0;
+  @query('trade-story') private readonly story!: TradeStory;
   @state() private found: TradePage | undefined;
+  @state() private statistics: TradeStatistics | undefined;
   @state() private failure = '';
   private asked = 0;
   private stop: () => void = () => undefined;
@@ -103,12 +96,13 @@ export class HistoryPage extends LitElement {
       </div>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       ${this.found === undefined ? nothing : this.result(this.found)}
+      <trade-story></trade-story>
     </section>`;
   }
 
   private select(name: Filter): TemplateResult {
     return html`<div>
-      <label for=${name}>${sentence(name)}</label>
+      <label for=${name}>${name === 'hour' ? text.history.hour : sentence(name)}</label>
       <select id=${name} @change=${(event: Event): void => this.choose(name, event)}>
         ${CHOICES[name].map(([value, text]) => html`<option value=${value} ?selected=${value === (this.filter[name] ?? '')}>${text}</option>`)}
       </select>
@@ -116,15 +110,8 @@ export class HistoryPage extends LitElement {
   }
 
   private result(found: TradePage): TemplateResult {
-    const decided = found.totals.wins + found.totals.losses + found.totals.draws;
     return html`
-      <div class="totals">
-        <div><span>Trades</span><b>${found.total}</b></div>
-        <div><span>Won</span><b>${decided === 0 ? '–' : percent((found.totals.wins / decided) * 100, 1)}</b></div>
-        <div><span>W / L / D</span><b>${found.totals.wins} / ${found.totals.losses} / ${found.totals.draws}</b></div>
-        <div><span>PnL</span><b class=${signClass(found.totals.pnlDollars)}>${dollars(found.totals.pnlDollars, 2, true)}</b></div>
-        <div><span>Fees</span><b>${dollars(found.totals.feesDollars)}</b></div>
-      </div>
+      <trade-statistics .found=${this.statistics}></trade-statistics>
       ${found.items.length === 0
         ? html`<p class="empty">No trade fits this filter</p>`
         : html`<div class="scroll">
@@ -134,12 +121,12 @@ export class HistoryPage extends LitElement {
                   <th>Trade</th>
                   <th>Result</th>
                   ${this.sortable('pnl', 'PnL', 'number')}
-                  <th class="number">Fees</th>
-                  <th class="number">Size</th>
-                  <th class="number">Paid</th>
-                  <th class="number">Seen</th>
+                  ${this.sortable('fees', 'Fees', 'number')}
+                  ${this.sortable('size', 'Size', 'number')}
+                  ${this.sortable('paid', 'Paid', 'number')}
+                  ${this.sortable('seen', 'Seen', 'number')}
                   <th>Why it ended</th>
-                  <th>Strategy</th>
+                  ${this.sortable('strategy', 'Strategy')}
                   ${this.sortable('created', 'Created (ET)')}
                   ${this.sortable('ended', 'Ended (ET)')}
                 </tr>
@@ -169,7 +156,7 @@ export class HistoryPage extends LitElement {
   private row(trade: Trade): TemplateResult {
     const why = trade.denialCode ?? trade.closeReason;
     return html`<tr>
-      <td>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</td>
+      <td><button class="link" title=${text.story.open} @click=${(): void => void this.story.open(trade)}>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</button></td>
       <td>${outcomeTag(trade)}</td>
       <td class="number ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
       <td class="number">${dollars(trade.feesDollars)}</td>
@@ -215,9 +202,13 @@ export class HistoryPage extends LitElement {
   private async load(): Promise<void> {
     const asked = ++this.asked;
     try {
-      const found = await get<TradePage>(`trades?${this.query()}&page=${this.page}`);
+      const [found, statistics] = await Promise.all([
+        get<TradePage>(`trades?${this.query()}&page=${this.page}`),
+        get<TradeStatistics>(`trades/statistics?${this.query()}`),
+      ]);
       if (asked === this.asked) {
         this.found = found;
+        this.statistics = statistics;
         this.failure = '';
       }
     } catch (error) {

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { reasonOf } from '../api/client';
 import { session } from '../stores/session';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** Name and password, once. */
 @customElement('login-page')
@@ -45,15 +46,15 @@ export class LoginPage extends LitElement {
     return html`<form class="panel" @submit=${(event: SubmitEvent): void => void this.submit(event)}>
       <h1><img src="/icon.svg" width="36" height="36" alt="" />REC.IO</h1>
       <div class="field">
-        <label for="name">Name</label>
+        <label for="name">${text.login.name}</label>
         <input id="name" name="name" autocomplete="username" autocapitalize="none" required maxlength="64" />
       </div>
       <div class="field">
-        <label for="password">Password</label>
+        <label for="password">${text.user.password}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
       </div>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
-      <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Logging in…' : 'Log in'}</button>
+      <button class="primary" ?disabled=${this.busy}>${this.busy ? text.login.loggingIn : text.login.logIn}</button>
     </form>`;
   }
 
@@ -65,7 +66,7 @@ export class LoginPage extends LitElement {
     try {
       await session.logIn(String(data.get('name')), String(data.get('password')));
     } catch (error) {
-      this.failure = `Not logged in: ${reasonOf(error)}`;
+      this.failure = text.login.failed(reasonOf(error));
     } finally {
       this.busy = false;
     }

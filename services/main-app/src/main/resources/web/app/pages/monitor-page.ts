@@ -1,18 +1,24 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { get } from '../api/client';
 import '../components/active-trades';
 import '../components/automation-panel';
+import '../components/live-chart';
+import '../components/momentum-chart';
 import '../components/price-panel';
 import '../components/recent-trades';
 import '../components/service-strip';
 import '../components/strike-table';
 import type { StrikeChoice } from '../components/strike-table';
 import '../components/trade-dialog';
+import '../components/trade-ticket';
+import '../components/watch-list';
 import type { TradeDialog } from '../components/trade-dialog';
 import '../components/ttc-clock';
 import { connection } from '../stores/connection';
 import { preferences } from '../stores/preferences';
+import { quick } from '../stores/quick';
+import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { shared } from '../styles/shared';
 
@@ -36,7 +42,7 @@ export class MonitorPage extends LitElement {
       }
       .grid {
         display: grid;
-        grid-template-columns: minmax(260px, 320px) minmax(400px, 1fr) minmax(340px, 460px);
+        grid-template-columns: minmax(250px, 300px) minmax(400px, 1fr) minmax(380px, 560px);
         gap: var(--gap-3);
         align-items: start;
       }
@@ -69,8 +75,12 @@ export class MonitorPage extends LitElement {
         .column {
           gap: var(--gap-2);
         }
-        .side {
+        .side,
+        .trades {
           display: contents;
+        }
+        live-chart {
+          order: 3;
         }
         .side ttc-clock {
           order: 1;
@@ -78,10 +88,14 @@ export class MonitorPage extends LitElement {
         .side price-panel {
           order: 2;
         }
-        .middle {
-          order: 3;
+        .side momentum-chart {
+          order: 5;
         }
-        .trades {
+        .middle {
+          order: 4;
+        }
+        active-trades,
+        recent-trades {
           order: 4;
         }
         .side automation-panel {
@@ -95,7 +109,6 @@ export class MonitorPage extends LitElement {
   ];
 
   @query('trade-dialog') private readonly dialog!: TradeDialog;
-  @state() private symbols = ['BTC', 'ETH'];
 
   constructor() {
     super();
@@ -114,7 +127,8 @@ export class MonitorPage extends LitElement {
       `prices:${preferences.symbol}`,
       `strike-table:${preferences.symbol}`,
       `auto-entry:${preferences.symbol}`,
-      'trades',
+      `watchlist:${preferences.symbol}`,
+      `decisions:${preferences.symbol}`,
       'active-trades',
     ]);
   }
@@ -123,7 +137,7 @@ export class MonitorPage extends LitElement {
     const symbol = preferences.symbol;
     return html`
       <div class="symbols" role="group" aria-label="Symbol">
-        ${this.symbols.map(
+        ${preferences.symbols.map(
           (name) => html`<button aria-pressed=${name === symbol ? 'true' : 'false'} @click=${(): void => preferences.setSymbol(name)}>
             ${name}
           </button>`,
@@ -133,15 +147,19 @@ export class MonitorPage extends LitElement {
         <div class="column side">
           <ttc-clock .symbol=${symbol}></ttc-clock>
           <price-panel .symbol=${symbol}></price-panel>
+          <momentum-chart .symbol=${symbol}></momentum-chart>
           <automation-panel .symbol=${symbol}></automation-panel>
         </div>
         <div class="column middle">
+          <trade-ticket></trade-ticket>
           <strike-table
             .symbol=${symbol}
-            @choose=${(event: CustomEvent<StrikeChoice>): void => this.dialog.open(event.detail)}
+            @choose=${(event: CustomEvent<StrikeChoice>): void => this.choose(event.detail)}
           ></strike-table>
+          <watch-list .symbol=${symbol}></watch-list>
         </div>
         <div class="column trades">
+          <live-chart .symbol=${symbol}></live-chart>
           <active-trades></active-trades>
           <recent-trades></recent-trades>
         </div>
@@ -151,15 +169,20 @@ export class MonitorPage extends LitElement {
     `;
   }
 
+  /** One click trades at once when this login says so; otherwise the trade is looked at first. */
+  private choose(choice: StrikeChoice): void {
+    if (session.current?.oneClick) {
+      void quick.buy(choice.row, choice.side);
+    } else {
+      this.dialog.open(choice);
+    }
+  }
+
   /** The list is a setting; until it is known the two of the product are offered. */
   private async loadSymbols(): Promise<void> {
     try {
       const known = await get<{ symbol: string }[]>('symbols');
-      this.symbols = known.map((entry) => entry.symbol);
-      const first = this.symbols[0];
-      if (first !== undefined && !this.symbols.includes(preferences.symbol)) {
-        preferences.setSymbol(first);
-      }
+      preferences.setSymbols(known.map((entry) => entry.symbol));
     } catch {
       // The notices say that the database or the line is away.
     }

@@ -1,17 +1,24 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { change, get, reasonOf } from '../api/client';
-import type { Alert, Incident, Page, Remedy, ServiceInstance } from '../api/types';
-import { megabytes } from '../format/number';
-import { age, moment } from '../format/time';
+import type { Alert, Incident, Page, Remedy, Restart } from '../api/types';
+import '../components/dependency-picture';
+import '../components/health-panel';
+import '../components/restart-dialog';
+import type { RestartDialog } from '../components/restart-dialog';
+import '../components/service-table';
+import { moment } from '../format/time';
 import { sentence, serviceWord } from '../format/words';
 import { connection } from '../stores/connection';
-import { serviceState } from '../stores/house';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
-import { alerts, services } from '../stores/topics';
+import { alerts } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
+
+/** Incidents and remedies announce nothing of their own. */
+const RELOAD_MS = 5_000;
 
 /** How the house is doing and what was done about it. */
 @customElement('system-page')
@@ -23,10 +30,6 @@ export class SystemPage extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-3);
-      }
-      .figures {
-        display: flex;
-        gap: 4px;
       }
       .alert {
         display: grid;
@@ -45,6 +48,11 @@ export class SystemPage extends LitElement {
         gap: var(--gap-3);
         align-items: start;
       }
+      .stack {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--gap-3);
+      }
       .two > * {
         min-width: 0;
       }
@@ -57,18 +65,25 @@ export class SystemPage extends LitElement {
 
   @state() private incidents: Incident[] = [];
   @state() private remedies: Remedy[] = [];
+  @state() private restarts: Restart[] = [];
   @state() private failure = '';
+  @query('restart-dialog') private readonly dialog!: RestartDialog;
   private stop: () => void = () => undefined;
 
   constructor() {
     super();
-    new Watch(this, services, alerts, connection, session);
+    new Watch(this, alerts, connection, session);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     connection.follow(['controls', 'services', 'alerts']);
-    this.stop = alerts.subscribe(() => void this.load());
+    const stopAlerts = alerts.subscribe(() => void this.load());
+    const timer = window.setInterval(() => void this.load(), RELOAD_MS);
+    this.stop = (): void => {
+      stopAlerts();
+      window.clearInterval(timer);
+    };
     void this.load();
   }
 
@@ -80,60 +95,41 @@ export class SystemPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
-      ${this.serviceTable()}
-      <div class="two">${this.alertList()}${this.remedyTable()}</div>
-      ${this.incidentTable()}
+      <service-table .remedies=${this.remedies} @restart=${(event: CustomEvent<string>): void => this.dialog.open(event.detail || undefined)}></service-table>
+      <dependency-picture .causes=${this.causes()}></dependency-picture>
+      <div class="two"><health-panel></health-panel>${this.alertList()}</div>
+      <div class="two">
+        <div class="stack">${this.incidentTable()}${this.restartTable()}</div>
+        ${this.remedyTable()}
+      </div>
+      <restart-dialog @asked=${(): void => void this.load()}></restart-dialog>
     `;
   }
 
-  private serviceTable(): TemplateResult {
-    const all = services.all();
+  private causes(): string[] {
+    return this.incidents.filter((incident) => incident.closedAt === undefined).map((incident) => incident.rootCause);
+  }
+
+  private restartTable(): TemplateResult {
     return html`<section class="panel">
-      <h2>Services</h2>
-      ${all.length === 0
-        ? html`<p class="empty">No heartbeat yet</p>`
+      <h2>${text.system.restarts}</h2>
+      ${this.restarts.length === 0
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
             <table>
-              <thead>
-                <tr>
-                  <th>Service</th>
-                  <th>State</th>
-                  <th>Role</th>
-                  <th>Freshness</th>
-                  <th class="number">Heartbeat</th>
-                  <th class="number">Up</th>
-                  <th class="number">Memory</th>
-                  <th>Version</th>
-                </tr>
-              </thead>
               <tbody>
-                ${all.map((instance) => this.service(instance))}
+                ${this.restarts.map(
+                  (wish) => html`<tr>
+                    <td class="soft">${moment(wish.requestedAt)}</td>
+                    <td>${wish.service === undefined ? text.system.everything : serviceWord(wish.service)}</td>
+                    <td><span class="tag ${{ new: 'warn', done: 'good', refused: 'bad' }[wish.state]}">${sentence(wish.state)}</span></td>
+                    <td class="reason soft">${wish.requestedBy}: ${wish.reason}${wish.answer === undefined ? nothing : html`<br />${wish.answer}`}</td>
+                  </tr>`,
+                )}
               </tbody>
             </table>
           </div>`}
     </section>`;
-  }
-
-  private service(instance: ServiceInstance): TemplateResult {
-    const state = serviceState(instance);
-    return html`<tr>
-      <td title=${instance.instance}>${serviceWord(instance.service)}</td>
-      <td><span class="tag ${state.colour}">${state.text}</span></td>
-      <td class="soft">${sentence(instance.role)}${instance.role === 'active' ? ` · ${instance.epoch}` : ''}</td>
-      <td>
-        <div class="figures">
-          ${Object.entries(instance.freshness).map(
-            ([name, figure]) => html`<span class="tag ${figure.ok ? '' : 'bad'}" title="limit ${age(figure.limitMs)}"
-              >${name} ${age(figure.ageMs)}</span
-            >`,
-          )}
-        </div>
-      </td>
-      <td class="number ${state.colour === 'bad' ? 'bad' : ''}">${age(instance.beatAgeMs)}</td>
-      <td class="number">${age(Date.parse(instance.beatAt) - Date.parse(instance.startedAt))}</td>
-      <td class="number">${megabytes(instance.memoryBytes)}</td>
-      <td class="soft">${instance.version}</td>
-    </tr>`;
   }
 
   private alertList(): TemplateResult {
@@ -171,7 +167,7 @@ export class SystemPage extends LitElement {
         : html`<div class="scroll">
             <table>
               <tbody>
-                ${this.remedies.map(
+                ${this.remedies.slice(0, 20).map(
                   (remedy) => html`<tr>
                     <td class="soft">${moment(remedy.decidedAt)}</td>
                     <td>${serviceWord(remedy.service)}</td>
@@ -217,15 +213,18 @@ export class SystemPage extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const [incidents, remedies] = await Promise.all([
+      const [incidents, remedies, restarts] = await Promise.all([
         get<Page<Incident>>('system/incidents?size=20'),
-        get<Page<Remedy>>('system/remedies?size=20'),
+        get<Page<Remedy>>('system/remedies?size=100'),
+        get<Restart[]>('system/restarts'),
       ]);
       this.incidents = incidents.items;
       this.remedies = remedies.items;
+      this.restarts = restarts;
       this.failure = '';
     } catch (error) {
       this.failure = reasonOf(error);
     }
+
   }
 }

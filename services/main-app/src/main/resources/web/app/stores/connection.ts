@@ -2,6 +2,9 @@ import { Stream, type Beat } from '../api/stream';
 import { apply } from './topics';
 import { Store } from './store';
 
+/** Every page shows the switches and how fresh things are, and tells of trades and alerts. */
+const EVERYWHERE = ['controls', 'sources', 'trades', 'alerts'];
+
 /** Whether what the page shows is live, and what time it is in the markets. */
 class Connection extends Store {
   connected = false;
@@ -42,8 +45,9 @@ class Connection extends Store {
     this.changed();
   }
 
+  /** What the page follows, besides what every page does. */
   follow(topics: string[]): void {
-    this.stream.follow(topics);
+    this.stream.follow([...EVERYWHERE, ...topics.filter((topic) => !EVERYWHERE.includes(topic))]);
   }
 
   /** Business time in milliseconds, running on between two beats; undefined before the first. */

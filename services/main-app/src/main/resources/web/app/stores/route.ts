@@ -1,10 +1,16 @@
+import { text } from '../text/text';
 import { Store } from './store';
 
+const titles = text.shell.pages;
+
+/** The pages, in the order of the navigation and of the keys 1 to 6. */
 export const PAGES = [
-  { path: '/', title: 'Monitor' },
-  { path: '/history', title: 'History' },
-  { path: '/account', title: 'Account' },
-  { path: '/system', title: 'System' },
+  { path: '/', title: titles.monitor },
+  { path: '/decisions', title: titles.decisions },
+  { path: '/history', title: titles.history },
+  { path: '/account', title: titles.account },
+  { path: '/system', title: titles.system },
+  { path: '/user', title: titles.user },
 ] as const;
 
 /** Which page is shown: the path of the address, nothing else of it. */

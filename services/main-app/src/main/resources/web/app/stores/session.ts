@@ -1,7 +1,9 @@
-import { ApiError, change, get, useToken, whenSessionIsOver } from '../api/client';
+import { ApiError, change, get, reasonOf, useToken, whenSessionIsOver } from '../api/client';
 import type { Session } from '../api/types';
 import { connection } from './connection';
+import { text } from '../text/text';
 import { Store } from './store';
+import { toasts } from './toasts';
 
 /** Who is logged in. */
 class SessionStore extends Store {
@@ -44,6 +46,13 @@ class SessionStore extends Store {
     this.become(undefined);
   }
 
+  /** Trading with one click, for this login. */
+  async setOneClick(enabled: boolean, password: string | undefined): Promise<void> {
+    const body = password === undefined ? { enabled } : { enabled, password };
+    this.current = (await change<Session>('PUT', 'session/one-click', body)).body;
+    this.changed();
+  }
+
   private become(session: Session | undefined): void {
     this.current = session;
     this.known = true;
@@ -58,3 +67,12 @@ class SessionStore extends Store {
 }
 
 export const session = new SessionStore();
+
+/** Logs out, or says why not. */
+export async function leave(): Promise<void> {
+  try {
+    await session.logOut();
+  } catch (error) {
+    toasts.say('bad', text.shell.notLoggedOut(reasonOf(error)));
+  }
+}

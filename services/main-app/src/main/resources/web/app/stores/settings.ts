@@ -1,7 +1,17 @@
 import { change, get, getTagged } from '../api/client';
 import type { SettingField, Settings } from '../api/types';
+import { Store } from './store';
 
 export type Group = 'auto-entry' | 'auto-stop' | 'risk-limits' | 'orders';
+
+/** Tells that settings were saved in this page. */
+class SavedSettings extends Store {
+  saved(): void {
+    this.changed();
+  }
+}
+
+export const savedSettings = new SavedSettings();
 
 export interface Loaded {
   values: Settings;
@@ -20,6 +30,7 @@ export async function loadSettings(group: Group): Promise<Loaded> {
 /** Replaces all values; refused when somebody else changed them since they were read. */
 export async function saveSettings(group: Group, values: Settings, tag: string | undefined): Promise<void> {
   await change('PUT', `settings/${group}`, values, tag === undefined ? {} : { 'If-Match': tag });
+  savedSettings.saved();
 }
 
 /** Turns one switch, leaving every other value as it is. */

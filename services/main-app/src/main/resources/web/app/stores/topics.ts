@@ -1,6 +1,7 @@
 import type { Items } from '../api/stream';
 import type {
-  AccountState, ActiveTrade, Alert, AutoEntryState, Controls, Price, ServiceInstance, StoredStrikeTable, Trade,
+  AccountState, ActiveTrade, Alert, AutoEntryState, Controls, NewestDecision, Price, ServiceInstance, Source, StoredStrikeTable,
+  StoredWatchlist, Trade,
 } from '../api/types';
 import { Store } from './store';
 
@@ -39,15 +40,18 @@ export class TopicStore<T> extends Store {
 
 export const prices = new TopicStore<Price>('prices');
 export const strikeTables = new TopicStore<StoredStrikeTable>('strike-table');
+export const watchlists = new TopicStore<StoredWatchlist>('watchlist');
+export const sources = new TopicStore<Source>('sources');
 export const trades = new TopicStore<Trade>('trades');
 export const activeTrades = new TopicStore<ActiveTrade>('active-trades');
 export const autoEntry = new TopicStore<AutoEntryState>('auto-entry');
+export const decisions = new TopicStore<NewestDecision>('decisions');
 export const controls = new TopicStore<Controls>('controls');
 export const account = new TopicStore<AccountState>('account');
 export const services = new TopicStore<ServiceInstance>('services');
 export const alerts = new TopicStore<Alert>('alerts');
 
-const STORES = [prices, strikeTables, trades, activeTrades, autoEntry, controls, account, services, alerts];
+const STORES = [prices, strikeTables, watchlists, sources, trades, activeTrades, autoEntry, decisions, controls, account, services, alerts];
 
 export function apply(topic: string, data: Items, snapshot: boolean): void {
   STORES.find((store) => store.topic === topic)?.apply(data, snapshot);
@@ -66,6 +70,12 @@ export function endedTrades(): Trade[] {
     .all()
     .filter((trade) => !LIVE.includes(trade.status))
     .sort((a, b) => (b.endedAt ?? b.createdAt).localeCompare(a.endedAt ?? a.createdAt));
+}
+
+/** Whether a symbol's price, and the strike table made of it, may be acted on: by their owners' word and by their age. */
+export function isLive(symbol: string): boolean {
+  const late = (source: string): boolean => sources.get(source)?.fresh === false;
+  return prices.get(symbol)?.feedState === 'live' && !late(`price:${symbol}`) && !late(`table:${symbol}`);
 }
 
 /** The switches; undefined until they are known. */

@@ -88,9 +88,42 @@ export const shared = css`
     border-color: transparent;
     color: var(--ink-soft);
   }
+  button.link {
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    font-weight: inherit;
+    text-align: left;
+  }
+  button.link:hover:not(:disabled) {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
   button.quiet:hover:not(:disabled) {
     color: var(--ink);
     border-color: var(--line-strong);
+  }
+  .choice {
+    display: inline-flex;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    overflow: hidden;
+  }
+  .choice button {
+    border: 0;
+    border-radius: 0;
+    min-height: 28px;
+    padding: 2px 10px;
+    background: transparent;
+    color: var(--ink-soft);
+  }
+  .choice button + button {
+    border-left: 1px solid var(--line);
+  }
+  .choice button[aria-pressed='true'] {
+    background: var(--raised);
+    color: var(--ink);
   }
   label {
     color: var(--ink-soft);
@@ -135,6 +168,10 @@ export const shared = css`
     padding: 7px 8px;
     border-bottom: 1px solid var(--line);
     white-space: nowrap;
+  }
+  td button {
+    min-height: 26px;
+    padding: 1px 10px;
   }
   tr:last-child td {
     border-bottom: 0;

@@ -1,0 +1,135 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Remedy, ServiceInstance } from '../api/types';
+import { megabytes } from '../format/number';
+import { age } from '../format/time';
+import { sentence, serviceWord } from '../format/words';
+import { connection } from '../stores/connection';
+import { serviceState } from '../stores/house';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
+import { services } from '../stores/topics';
+import { shared } from '../styles/shared';
+import { text } from '../text/text';
+
+/** Each instance of each service: does it give correct results, how fresh, who holds the lease; restarts for admins. */
+@customElement('service-table')
+export class ServiceTable extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
+        gap: 2px 10px;
+        min-width: 180px;
+      }
+      .figure {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 44px 46px;
+        gap: 6px;
+        align-items: center;
+        font-size: var(--text-xs);
+        color: var(--ink-soft);
+      }
+      meter {
+        width: 48px;
+        height: 8px;
+      }
+      .figure.late {
+        color: var(--bad);
+      }
+    `,
+  ];
+
+  /** Lately, to count restarts by. */
+  @property({ attribute: false }) remedies: Remedy[] = [];
+
+  constructor() {
+    super();
+    new Watch(this, services, connection, session);
+  }
+
+  protected override render(): TemplateResult {
+    const all = services.all();
+    return html`<section class="panel">
+      <div class="panel-head">
+        <h2>Services</h2>
+        ${session.isAdmin
+          ? html`<button class="danger" id="restart-all" ?disabled=${!connection.usable} @click=${(): void => this.ask()}>
+              ${text.system.restartAllButton}
+            </button>`
+          : nothing}
+      </div>
+      ${all.length === 0
+        ? html`<p class="empty">No heartbeat yet</p>`
+        : html`<div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th>Service</th>
+                  <th>State</th>
+                  <th>Role</th>
+                  <th>Freshness</th>
+                  <th class="number">Heartbeat</th>
+                  <th class="number">Up</th>
+                  <th class="number">Memory</th>
+                  <th class="number">Restarts</th>
+                  <th>Version</th>
+                  <th></th>
+                </tr>
+              </thead>
+              <tbody>
+                ${all.map((instance) => this.service(instance))}
+              </tbody>
+            </table>
+          </div>`}
+    </section>`;
+  }
+
+  private service(instance: ServiceInstance): TemplateResult {
+    const state = serviceState(instance);
+    return html`<tr>
+      <td title=${instance.instance}>${serviceWord(instance.service)}</td>
+      <td><span class="tag ${state.colour}">${state.text}</span></td>
+      <td class="soft">${sentence(instance.role)}${instance.role === 'active' ? ` · ${instance.epoch}` : ''}</td>
+      <td>
+        <div class="figures">
+          ${Object.entries(instance.freshness).map(
+            ([name, figure]) => html`<span class="figure ${figure.ok ? '' : 'late'}" title="limit ${age(figure.limitMs)}">
+              ${name}<meter min="0" max=${figure.limitMs} high=${figure.limitMs * 0.7} optimum="0" value=${Math.min(figure.ageMs, figure.limitMs)}></meter
+              >${age(figure.ageMs)}</span
+            >`,
+          )}
+        </div>
+      </td>
+      <td class="number ${state.colour === 'bad' ? 'bad' : ''}">${age(instance.beatAgeMs)}</td>
+      <td class="number">${age(Date.parse(instance.beatAt) - Date.parse(instance.startedAt))}</td>
+      <td class="number">${megabytes(instance.memoryBytes)}</td>
+      <td class="number">${this.restartsOf(instance.service)}</td>
+      <td class="soft">${instance.version}</td>
+      <td class="number">
+        ${session.isAdmin && instance.role === 'active'
+          ? html`<button
+              class="quiet"
+              aria-label="${text.system.restart} ${serviceWord(instance.service)}"
+              ?disabled=${!connection.usable}
+              @click=${(): void => this.ask(instance.service)}
+            >
+              ${text.system.restart}
+            </button>`
+          : nothing}
+      </td>
+    </tr>`;
+  }
+
+  /** Restarts carried out lately, by the detector on its own or because somebody asked. */
+  private restartsOf(service: string): number {
+    return this.remedies.filter((remedy) => remedy.service === service && remedy.action.startsWith('restart') && !remedy.withheld).length;
+  }
+
+  /** @param service none: everything */
+  private ask(service?: string): void {
+    this.dispatchEvent(new CustomEvent<string>('restart', { detail: service ?? '' }));
+  }
+}

@@ -1,0 +1,122 @@
+package io.recio.mainapp.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recio.mainapp.Browser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Services, restarts, users and the audit, in a real browser. */
+@QuarkusTest
+class HouseIT extends CockpitBrowser {
+
+    @BeforeEach
+    void aQuietHouse() {
+        database.execute("DELETE FROM system.incidents; DELETE FROM system.remedies; DELETE FROM system.requests;"
+                + "DELETE FROM auth.users WHERE name = 'newcomer'; TRUNCATE auth.audit");
+    }
+
+    @Test
+    void showsAServiceThatFellAndItsHealingWithTheRootCauseMarked() {
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        rows.service("trade-manager", "active", true, 300);
+        Locator row = page.locator("service-table tr", new Page.LocatorOptions().setHasText("Trade manager"));
+        assertThat(row).containsText("Working");
+        rows.service("trade-manager", "active", true, 60_000);
+        database.execute("""
+                INSERT INTO system.incidents (root_cause, level, symptoms, opened_at)
+                VALUES ('trade-manager', 'critical', '["active-trade-supervisor"]', now());
+                INSERT INTO system.remedies (service, action, withheld, reason, decided_at)
+                VALUES ('trade-manager', 'restart', false, 'no heartbeat for 15 s', now()),
+                       ('active-trade-supervisor', 'restart', true, 'suffers from trade-manager', now())""");
+        assertThat(row).containsText("No heartbeat");
+        assertThat(page.locator("dependency-picture g.cause"))
+                .hasText(
+                        "Trade manager",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(10_000));
+        assertThat(page.locator("system-page")).containsText("suffers from trade-manager");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(java.nio.file.Path.of("target/screenshots/desktop-dark-incident.png")));
+        rows.service("trade-manager", "active", true, 300);
+        database.execute("UPDATE system.incidents SET closed_at = now()");
+        assertThat(row).containsText("Working");
+        assertThat(page.locator("dependency-picture g.cause"))
+                .hasCount(
+                        0,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(10_000));
+    }
+
+    @Test
+    void asksForARestartWithThePasswordAndShowsWhatBecameOfIt() {
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        page.getByLabel("Restart Trade executor").click();
+        page.locator("restart-dialog #reason").fill("Stuck");
+        page.locator("restart-dialog #password").fill("guess");
+        page.locator("restart-dialog").getByRole(AriaRole.BUTTON).last().click();
+        assertThat(page.locator("restart-dialog [role=alert]")).hasText("name or password is not right");
+        complaints.removeIf(text -> text.contains("401"));
+        page.locator("restart-dialog #password").fill(Browser.PASSWORD);
+        page.locator("restart-dialog").getByRole(AriaRole.BUTTON).last().click();
+        assertThat(page.getByText("Restart asked of the failure detector")).isVisible();
+        assertThat(text("SELECT concat_ws(' ', kind, service, reason, on_behalf_of, state) FROM system.requests"))
+                .isEqualTo("restart trade-executor Stuck eve new");
+        database.execute(
+                "UPDATE system.requests SET state = 'refused', answer = 'an order is in doubt', answered_at = now()");
+        assertThat(page.locator("system-page"))
+                .containsText(
+                        "an order is in doubt",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(10_000));
+        page.locator("#restart-all").click();
+        assertThat(page.locator("restart-dialog")).containsText("Every service is restarted");
+        shoot("desktop-dark-restart");
+    }
+
+    @Test
+    void addsAUserEndsASessionAndVerifiesTheAudit() {
+        Browser.logIn("eve", Browser.PASSWORD).then().statusCode(200);
+        logIn();
+        page.getByRole(AriaRole.LINK, link("User")).click();
+        assertThat(page.locator("user-sessions tr", new Page.LocatorOptions().setHasText("eve")))
+                .hasCount(2);
+        page.locator("user-sessions tr", new Page.LocatorOptions().setHasText("eve"))
+                .getByRole(AriaRole.BUTTON, buttonIn("End"))
+                .click();
+        assertThat(page.locator("user-sessions tr", new Page.LocatorOptions().setHasText("eve")))
+                .hasCount(1);
+
+        page.getByRole(AriaRole.BUTTON, button("Add a user")).click();
+        page.locator("user-dialog #name").fill("newcomer");
+        page.locator("user-dialog #role").selectOption("trader");
+        page.locator("user-dialog #password").fill(Browser.PASSWORD);
+        page.locator("user-dialog").getByRole(AriaRole.BUTTON, buttonIn("Save")).click();
+        String password = page.locator("#new-password").textContent().strip();
+        assertThat(password).hasSize(20);
+        shoot("desktop-dark-new-user");
+        page.locator("user-dialog")
+                .getByRole(AriaRole.BUTTON, buttonIn("Close"))
+                .click();
+        Browser.logIn("newcomer", password).then().statusCode(200);
+        assertThat(page.locator("user-table")).containsText("newcomer");
+
+        page.getByRole(AriaRole.BUTTON, button("Verify the chain")).click();
+        assertThat(page.locator("#chain")).containsText("Intact");
+        database.execute("UPDATE auth.audit SET actor = 'nobody' WHERE seq = 1");
+        page.getByRole(AriaRole.BUTTON, button("Verify the chain")).click();
+        assertThat(page.locator("#chain")).hasText("Broken at row 1");
+        shootWhole("desktop-dark-user");
+        database.execute("TRUNCATE auth.audit");
+    }
+
+    private static Locator.GetByRoleOptions buttonIn(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
