@@ -1,5 +1,6 @@
 package io.recio.localstack.bench;
 
+import io.recio.localstack.bench.ui.UiBench;
 import io.recio.localstack.process.Quiet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: domain (strike table, move tables), stack (start, memory), order-path (tick to order by"
-                + " hop), prices (2,000 ticks/s), or all.")
+                + " hop), prices (2,000 ticks/s), ui (feed and page; needs Chromium), or all.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
@@ -32,6 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
         STACK,
         ORDER_PATH,
         PRICES,
+        UI,
         ALL;
 
         boolean covers(Part other) {
@@ -51,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "domain, stack, order-path, prices or all (default).")
+            description = "domain, stack, order-path, prices, ui or all (default).")
     private Part part = Part.ALL;
 
     @Option(names = "--orders", paramLabel = "N", defaultValue = "2000", description = "Orders of order-path.")
@@ -93,6 +95,11 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (part.covers(Part.PRICES)) {
             figures.addAll(new PriceBench(fresh(), this::say).run());
+        }
+        if (part.covers(Part.UI)) {
+            new UiBench(fresh(), this::say)
+                    .run()
+                    .forEach(one -> figures.add(new Figure(one.what(), one.measured(), one.reach())));
         }
         say("Cores " + Runtime.getRuntime().availableProcessors() + ", JDK " + Runtime.version()
                 + ", PostgreSQL with fsync and synchronous_commit on");

@@ -1,0 +1,49 @@
+package io.recio.localstack.bench.ui;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.recio.localstack.refusal.Refused;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The first admin's session at the screen. */
+record ScreenLogin(URI address, String cookie) {
+
+    private static final Pattern COOKIE = Pattern.compile("recio_session=([^;]+)");
+
+    /** @param passwordFile where the screen left the first admin's password */
+    static ScreenLogin of(int port, Path passwordFile) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + port);
+        String body = new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "name",
+                        "admin",
+                        "password",
+                        Files.readString(passwordFile).strip()));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(address.resolve("/api/v1/session"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            Matcher cookie =
+                    COOKIE.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
+            if (!cookie.find()) {
+                throw new Refused("the screen let the first admin not in, answered " + answer.statusCode());
+            }
+            return new ScreenLogin(address, cookie.group(1));
+        }
+    }
+
+    URI stream() {
+        return URI.create("ws://127.0.0.1:" + address.getPort() + "/ws/v1/stream");
+    }
+}
