@@ -18,6 +18,8 @@ public record Condition(State state, Fault fault, Optional<String> instance) {
         DEGRADED,
         /** A new instance has its grace. */
         STARTING,
+        /** No correct result, yet its work moves on: alive, not to be restarted, and nothing for others to rely on. */
+        CATCHING_UP,
         UNWELL,
         /** Nothing runs; the runtime is to start it. */
         ABSENT;

@@ -277,7 +277,7 @@ public final class DetectorRules {
     private boolean isFaulty(ServiceName service) {
         return switch (condition(service).state()) {
             case UNWELL, DEGRADED, ABSENT -> true;
-            case WELL, STARTING -> false;
+            case WELL, STARTING, CATCHING_UP -> false;
         };
     }
 

@@ -63,8 +63,12 @@ final class HealthJudge {
 
     private Condition judgeActive(InstanceObservation active, SortedMap<String, Progress> progress) {
         boolean beats = beats(active);
-        if (beats && active.functional() || moves(active, progress)) {
+        if (beats && active.functional()) {
             return Condition.WELL;
+        }
+        if (moves(active, progress)) {
+            Fault fault = beats ? Fault.NO_CORRECT_RESULT : Fault.HEARTBEAT_MISSED;
+            return new Condition(State.CATCHING_UP, fault, Optional.of(active.instance()));
         }
         State state = isStarting(active) ? State.STARTING : State.UNWELL;
         Fault fault = beats ? Fault.NO_CORRECT_RESULT : Fault.HEARTBEAT_MISSED;

@@ -3,7 +3,7 @@ package io.recio.domain.health;
 /** How bad it is. */
 public enum IncidentLevel {
     NONE,
-    /** Something starts, a standby is missing, or a service gives no results that trading can do without for a while. */
+    /** Something starts or catches up, a standby is missing, or a service gives no results that trading can do without for a while. */
     WARNING,
     /** A critical service gives no results, or another one was given up. */
     CRITICAL,

@@ -78,7 +78,7 @@ class DetectorRulesTest {
         deployment.look();
         app.catchingUp();
         deployment.pass(1);
-        assertThat(deployment.look().level()).isEqualTo(IncidentLevel.NONE);
+        assertThat(deployment.look().level()).isEqualTo(IncidentLevel.WARNING);
         app.stuck();
         deployment.pass(16);
         assertThat(deployment.look().withheld()).extracting(Withheld::reason).containsExactly(Reason.PATIENCE);
@@ -89,6 +89,19 @@ class DetectorRulesTest {
         deployment.instance(COORDINATOR).catchingUp();
         assertThat(deployment.restartedWithin(Duration.ofMinutes(10), COORDINATOR, false))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatStandsOnAServiceThatCatchesUp() {
+        deployment.instance(BTC).catchingUp();
+        deployment.instance(COORDINATOR).stuck();
+        assertThat(deployment.restartedWithin(Duration.ofMinutes(10), COORDINATOR, false))
+                .isEmpty();
+        DetectorDecision decision = deployment.look();
+        assertThat(decision.conditions().get(new ServiceName(BTC)).state()).isEqualTo(State.CATCHING_UP);
+        assertThat(decision.withheld())
+                .extracting(held -> held.service().value(), Withheld::reason, Withheld::detail)
+                .containsExactly(tuple(COORDINATOR, Reason.DEPENDENCY_UNWELL, BTC));
     }
 
     @Test
