@@ -211,8 +211,8 @@ class ActiveTradeSupervisorIT {
         seen("114900.00", 0.25, 0.05);
         eventually(() -> assertThat(world.active("advice")).startsWith("VERIFYING until "));
         seen("115250.00", 0.976, 0.05);
-        eventually(() -> assertThat(world.active("concat_ws(' ', probability, advice)"))
-                .isEqualTo("0.976"));
+        eventually(() ->
+                assertThat(world.active("concat_ws(' ', probability, advice)")).isEqualTo("0.976"));
         business.moveOn(Duration.ofSeconds(16));
         seen("114900.00", 0.25, 0.05);
         eventually(() -> assertThat(world.active("advice")).startsWith("VERIFYING until "));

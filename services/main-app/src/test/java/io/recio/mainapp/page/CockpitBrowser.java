@@ -127,8 +127,9 @@ abstract class CockpitBrowser {
     void nothingWasWrongInTheConsole() {
         feeds.close();
         context.close();
-        database.execute("DELETE FROM trading.risk_state; DELETE FROM system.health_status; DELETE FROM system.remedies;"
-                + "DELETE FROM system.incidents; DELETE FROM system.requests");
+        database.execute(
+                "DELETE FROM trading.risk_state; DELETE FROM system.health_status; DELETE FROM system.remedies;"
+                        + "DELETE FROM system.incidents; DELETE FROM system.requests");
         assertThat(complaints).isEmpty();
     }
 

@@ -41,7 +41,8 @@ final class DevTools implements AutoCloseable {
 
     private DevTools(Process chromium, URI address) {
         this.chromium = chromium;
-        this.socket = http.newWebSocketBuilder().buildAsync(address, new Answers()).join();
+        this.socket =
+                http.newWebSocketBuilder().buildAsync(address, new Answers()).join();
     }
 
     /** Starts Chromium with an empty profile and opens one page. */
@@ -65,16 +66,16 @@ final class DevTools implements AutoCloseable {
         DevTools tools = new DevTools(process, address(process));
         JsonNode target = tools.send("Target.createTarget", Map.of("url", "about:blank"));
         JsonNode attached = tools.send(
-                "Target.attachToTarget", Map.of("targetId", target.path("targetId").asText(), "flatten", true));
+                "Target.attachToTarget",
+                Map.of("targetId", target.path("targetId").asText(), "flatten", true));
         tools.session = attached.path("sessionId").asText();
         return tools;
     }
 
     /** What the expression comes to, promises awaited. */
     JsonNode evaluate(String expression) throws InterruptedException {
-        JsonNode answer = send(
-                "Runtime.evaluate",
-                Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode answer =
+                send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException("script failed: " + answer.path("exceptionDetails"));
         }

@@ -28,7 +28,8 @@ final class FanOut {
     private static final int RATE = 20;
     private static final int UPDATES = RATE * 20;
     private static final String SYMBOL = "ZZBENCH";
-    private static final Pattern MARKER = Pattern.compile("\"symbol\":\"" + SYMBOL + "\"[^}]*\"priceDollars\":\"(\\d+)");
+    private static final Pattern MARKER =
+            Pattern.compile("\"symbol\":\"" + SYMBOL + "\"[^}]*\"priceDollars\":\"(\\d+)");
 
     private final ScreenLogin login;
     private final long[] sentAt = new long[UPDATES + 1];
@@ -92,8 +93,7 @@ final class FanOut {
                 .toArray();
         return new Measured(
                 "feed to " + BROWSERS + " browsers at " + RATE + " Hz",
-                String.format(
-                        Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", millis(all, 0.5), millis(all, 0.99)),
+                String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", millis(all, 0.5), millis(all, 0.99)),
                 "p99 < 50 ms");
     }
 
@@ -106,7 +106,9 @@ final class FanOut {
     }
 
     private static double millis(long[] sorted, double part) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))] / 1e6;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))] / 1e6;
     }
 
     /** Notes when it first saw each marker. */

@@ -1,8 +1,8 @@
 package io.recio.localstack.bench.ui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.recio.localstack.stack.Progress;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,11 +47,16 @@ final class PageBench {
             page.send(
                     "Network.setCookie",
                     Map.of(
-                            "name", "recio_session",
-                            "value", login.cookie(),
-                            "url", login.address().toString(),
-                            "httpOnly", true,
-                            "sameSite", "Strict"));
+                            "name",
+                            "recio_session",
+                            "value",
+                            login.cookie(),
+                            "url",
+                            login.address().toString(),
+                            "httpOnly",
+                            true,
+                            "sameSite",
+                            "Strict"));
             page.send("Page.navigate", Map.of("url", login.address() + "/"));
             figures.addAll(firstContent(page));
             figures.add(repaint(page, admin));
@@ -62,7 +67,9 @@ final class PageBench {
 
     private List<Measured> firstContent(DevTools page) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MONITOR_LIMIT_SECONDS);
-        while (page.evaluate(TABLE + "?.renderRoot.querySelectorAll('tr[data-ticker]').length ?? 0").asInt() == 0) {
+        while (page.evaluate(TABLE + "?.renderRoot.querySelectorAll('tr[data-ticker]').length ?? 0")
+                        .asInt()
+                == 0) {
             if (System.nanoTime() > end) {
                 throw new Refused("the page showed no strike table within " + MONITOR_LIMIT_SECONDS + " s");
             }

@@ -3,8 +3,8 @@ package io.recio.localstack.bench.ui;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
-import io.recio.localstack.stack.Progress;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackOptions;
 import java.io.IOException;
@@ -36,7 +36,8 @@ public final class UiBench {
             session.closeOnSignal();
             List<String> missing = session.awaitReady(READY_LIMIT);
             if (!missing.isEmpty()) {
-                throw new Refused("not ready within " + READY_LIMIT.toMinutes() + " min: " + String.join(", ", missing));
+                throw new Refused(
+                        "not ready within " + READY_LIMIT.toMinutes() + " min: " + String.join(", ", missing));
             }
             ScreenLogin login = ScreenLogin.of(
                     session.stack().note().ports().of(ServiceSpec.MAIN_APP),
