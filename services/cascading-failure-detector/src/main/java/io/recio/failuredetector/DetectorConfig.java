@@ -19,6 +19,10 @@ public interface DetectorConfig {
     @WithDefault("1.5S")
     Duration probeTimeout();
 
+    /** What starts and ends instances. */
+    @WithDefault("local")
+    Runtime runtime();
+
     /** True: watch, decide and record, but restart nothing by itself; what is asked for is still carried out. */
     @WithDefault("false")
     boolean watchOnly();
@@ -36,6 +40,17 @@ public interface DetectorConfig {
 
     /** How local-stack is reached. */
     LocalStack localStack();
+
+    /** How the release is found in the cluster. */
+    Kubernetes kubernetes();
+
+    /** Where it runs. */
+    enum Runtime {
+        /** One machine, local-stack. */
+        LOCAL,
+        /** A cluster: the API server, and a CascadePolicy in place of the settings below {@code policy}. */
+        KUBERNETES
+    }
 
     /** Patience in numbers; see {@code DetectorPolicy}, whose standard has these defaults. */
     interface Policy {
@@ -55,6 +70,46 @@ public interface DetectorConfig {
         /** How long dependents get to recover by themselves. */
         @WithDefault("30S")
         Duration settle();
+    }
+
+    /** The runtime of a cluster. */
+    interface Kubernetes {
+
+        /** Of the release, and of everything the detector touches. */
+        @WithDefault("recio")
+        String namespace();
+
+        /** Label {@code app.kubernetes.io/instance} of its pods and deployments. */
+        @WithDefault("recio")
+        String release();
+
+        /** The CascadePolicy to follow and to write to. */
+        @WithDefault("recio")
+        String policy();
+
+        /** The Lease by which one of several replicas leads. */
+        @WithDefault("recio-cascading-failure-detector")
+        String lease();
+
+        /** Another replica may lead once a lease was not renewed for so long. */
+        @WithDefault("6S")
+        Duration leaseDuration();
+
+        /** The leader stops leading when it could not renew for so long; less than the lease's duration. */
+        @WithDefault("4S")
+        Duration renewDeadline();
+
+        /** From one attempt to renew, or to take over, to the next. */
+        @WithDefault("1S")
+        Duration retryPeriod();
+
+        /** What a pod gets between being asked to end and being ended; a hung one uses all of it. */
+        @WithDefault("5S")
+        Duration grace();
+
+        /** What only moves all the time, such as work counters, is written to the policy's status this often. */
+        @WithDefault("30S")
+        Duration memoryInterval();
     }
 
     /** The runtime of one machine; it passes these as RECIO_LOCAL_STACK_URL and RECIO_LOCAL_STACK_TOKEN_FILE. */

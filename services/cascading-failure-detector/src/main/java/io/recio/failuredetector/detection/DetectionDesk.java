@@ -4,12 +4,13 @@ import io.recio.domain.health.DetectorDecision;
 import io.recio.domain.health.DetectorHistory;
 import io.recio.domain.health.DetectorPolicy;
 import io.recio.domain.health.DetectorRules;
-import io.recio.domain.health.Observed;
+import io.recio.domain.health.Mandate;
 import io.recio.domain.health.Remedy;
 import io.recio.domain.price.Symbol;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
-import io.recio.failuredetector.DetectorConfig;
+import io.recio.failuredetector.incident.Announcer;
+import io.recio.failuredetector.incident.IncidentBook;
 import io.recio.failuredetector.incident.IncidentKeeper;
 import io.recio.failuredetector.incident.Journal;
 import io.recio.failuredetector.incident.JournalEntry;
@@ -17,6 +18,7 @@ import io.recio.failuredetector.incident.JournalEntry.RemedyDecided;
 import io.recio.failuredetector.incident.JournalEntry.RemedyEnded;
 import io.recio.failuredetector.observation.Look;
 import io.recio.failuredetector.observation.Observer;
+import io.recio.failuredetector.policy.PolicySource;
 import io.recio.failuredetector.request.RequestRules;
 import io.recio.failuredetector.request.RequestStore;
 import io.recio.failuredetector.request.RequestVerdict;
@@ -50,7 +52,8 @@ class DetectionDesk {
     private final Restarts restarts;
     private final DetectorMetrics metrics;
     private final SystemClock clock;
-    private final DetectorConfig.Policy numbers;
+    private final PolicySource policies;
+    private final Announcer announcer;
     private final String self;
     private final Supplier<UUID> ids;
 
@@ -66,7 +69,8 @@ class DetectionDesk {
             Restarts restarts,
             DetectorMetrics metrics,
             SystemClock clock,
-            DetectorConfig config,
+            PolicySource policies,
+            Announcer announcer,
             ServiceIdentity identity) {
         this(
                 observer,
@@ -76,7 +80,8 @@ class DetectionDesk {
                 restarts,
                 metrics,
                 clock,
-                config.policy(),
+                policies,
+                announcer,
                 identity.instance(),
                 UUID::randomUUID);
     }
@@ -89,7 +94,8 @@ class DetectionDesk {
             Restarts restarts,
             DetectorMetrics metrics,
             SystemClock clock,
-            DetectorConfig.Policy numbers,
+            PolicySource policies,
+            Announcer announcer,
             String self,
             Supplier<UUID> ids) {
         this.observer = observer;
@@ -99,7 +105,8 @@ class DetectionDesk {
         this.restarts = restarts;
         this.metrics = metrics;
         this.clock = clock;
-        this.numbers = numbers;
+        this.policies = policies;
+        this.announcer = announcer;
         this.self = self;
         this.ids = ids;
     }
@@ -116,21 +123,27 @@ class DetectionDesk {
         long began = clock.nanos();
         Look look = observer.look();
         List<Symbol> symbols = look.symbols().filter(known -> !known.isEmpty()).orElse(remembered.symbols());
-        DetectorPolicy policy = policy(symbols);
+        DetectorPolicy policy = policies.policy(symbols);
         Optional<RestartPlan> plan = remembered.plan();
         if (plan.isEmpty() && look.isDatabaseUp()) {
             plan = nextRequest(look, policy, remembered.history());
         }
-        DetectorDecision decision = plan.map(
-                        each -> DetectorRules.reconcile(onlyWatching(look.observed()), policy, remembered.history()))
+        DetectorDecision decision = plan.map(each -> DetectorRules.reconcile(
+                        look.observed().withMandate(Mandate.WAIT), policy, remembered.history()))
                 .orElseGet(() -> DetectorRules.reconcile(look.observed(), policy, remembered.history()));
         IncidentKeeper keeper = new IncidentKeeper(remembered.book(), look, decision, policy.patience(), ids);
-        var book = keeper.follow();
-        tell(keeper.entries());
-        remembered = new Remembered(remembered.epoch(), symbols, decision.history(), book, plan, unwritten);
-        memory.save(remembered);
-        decision.remedy().ifPresent(remedy -> act(remedy, look, policy));
-        remembered.plan().ifPresent(each -> goOn(each, look, decision, policy));
+        Remembered next = next(keeper, look, symbols, decision, plan);
+        boolean kept = memory.save(next);
+        if (kept || decision.remedy().isEmpty()) {
+            remembered = next;
+            tell(keeper.entries());
+        } else {
+            LOG.warnf("Remedy not taken, it could not be remembered remedy=%s", decision.remedy());
+        }
+        if (kept) {
+            decision.remedy().ifPresent(remedy -> act(remedy, look, policy));
+            remembered.plan().ifPresent(each -> goOn(each, look, decision, policy));
+        }
         if (look.isDatabaseUp()) {
             write();
         }
@@ -145,24 +158,24 @@ class DetectionDesk {
                 remembered.book().incidents().keySet(), unwritten.size());
     }
 
-    private DetectorPolicy policy(List<Symbol> symbols) {
-        DetectorPolicy standard = DetectorPolicy.standard(symbols);
-        return new DetectorPolicy(
-                standard.services(),
-                numbers.heartbeatLimit(),
-                numbers.patience(),
-                numbers.startGrace(),
-                numbers.settle(),
-                standard.backoff(),
-                standard.stableAfter(),
-                standard.budgetWindow(),
-                standard.systemRestartEvery(),
-                standard.interval());
-    }
-
-    /** While restarts that were asked for are under way, nothing is restarted beside them. */
-    private static Observed onlyWatching(Observed seen) {
-        return new Observed(seen.at(), seen.foundationsUp(), seen.services(), seen.orderInDoubt(), true);
+    /** What is remembered if this look's decision is carried out. */
+    private Remembered next(
+            IncidentKeeper keeper,
+            Look look,
+            List<Symbol> symbols,
+            DetectorDecision decision,
+            Optional<RestartPlan> plan) {
+        IncidentBook book = keeper.follow();
+        List<JournalEntry> waiting = new ArrayList<>(unwritten);
+        waiting.addAll(keeper.entries());
+        return new Remembered(
+                remembered.epoch(),
+                symbols,
+                decision.history(),
+                book,
+                plan,
+                remembered.outlook().next(look, decision).with(keeper.entries()),
+                waiting);
     }
 
     /** Answers what is refused, accepts at most one. */
@@ -193,7 +206,7 @@ class DetectionDesk {
         boolean all = request.kind() == SystemRequest.Kind.RESTART_ALL;
         String asker = request.onBehalfOf().orElse(request.requestedBy());
         LOG.infof("Request accepted kind=%s instances=%d by=%s", request.kind(), instances.size(), asker);
-        tell(List.of(new RemedyDecided(
+        List<JournalEntry> entries = List.of(new RemedyDecided(
                 remedy,
                 Optional.empty(),
                 all ? "everything" : instances.getFirst().service().value(),
@@ -201,7 +214,9 @@ class DetectionDesk {
                 all ? "restart_all" : "restart",
                 false,
                 "REQUESTED: by " + asker + ", " + request.reason(),
-                at)));
+                at));
+        tell(entries);
+        remembered = remembered.withOutlook(remembered.outlook().with(entries));
         if (instances.stream().anyMatch(instance -> instance.instance().equals(self))) {
             // There will be nobody left to say that it was done.
             requests.answer(request.id(), true, "the detector restarts itself now");
@@ -211,12 +226,8 @@ class DetectionDesk {
 
     private void act(Remedy remedy, Look look, DetectorPolicy policy) {
         switch (remedy) {
-            case Remedy.RestartInstance restart ->
-                restarts.restart(restart).ifPresent(reason -> remembered
-                        .book()
-                        .taken()
-                        .ifPresent(taken -> tell(List.of(new RemedyEnded(
-                                taken.id(), "failed: " + reason, look.observed().at())))));
+            case Remedy.RestartInstance restart -> restarts.restart(restart).ifPresent(reason -> failed(reason, look));
+            case Remedy.RollService roll -> restarts.roll(roll).ifPresent(reason -> failed(reason, look));
             case Remedy.RestartSystem restart -> {
                 List<RunningInstance> instances = new RequestRules(look, policy, DetectorHistory.NONE).everything();
                 if (!instances.isEmpty()) {
@@ -226,6 +237,14 @@ class DetectionDesk {
                 }
             }
         }
+    }
+
+    private void failed(String reason, Look look) {
+        remembered
+                .book()
+                .taken()
+                .ifPresent(taken -> tell(List.of(new RemedyEnded(
+                        taken.id(), "failed: " + reason, look.observed().at()))));
     }
 
     private void goOn(RestartPlan plan, Look look, DetectorDecision decision, DetectorPolicy policy) {
@@ -249,14 +268,14 @@ class DetectionDesk {
     }
 
     private void remember(Optional<RestartPlan> plan) {
-        remembered = new Remembered(
-                remembered.epoch(), remembered.symbols(), remembered.history(), remembered.book(), plan, unwritten);
+        remembered = remembered.withPlan(plan, unwritten);
         memory.save(remembered);
     }
 
     private void tell(List<JournalEntry> entries) {
         unwritten.addAll(entries);
         metrics.told(entries);
+        announcer.announce(entries);
         int surplus = unwritten.size() - MOST_UNWRITTEN;
         if (surplus > 0) {
             unwritten.subList(0, surplus).clear();

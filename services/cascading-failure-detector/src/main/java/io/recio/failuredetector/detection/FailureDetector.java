@@ -113,9 +113,14 @@ class FailureDetector implements Activity {
             while (!stopping) {
                 long began = clock.nanos();
                 try {
+                    if (leading && !memory.leads()) {
+                        leading = false;
+                        announced = false;
+                        LOG.warn("Lead lost, standing by");
+                    }
                     if (!leading && !lead()) {
                         if (!announced) {
-                            LOG.infof("Standing by, another detector on this machine leads");
+                            LOG.infof("Standing by, another detector leads");
                             announced = true;
                         }
                     } else {

@@ -1,12 +1,7 @@
 package io.recio.failuredetector.detection;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.recio.domain.health.Remedy;
 import io.recio.servicekit.ServiceConfig;
-import io.recio.storage.json.DomainJson;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,19 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The lock ends with its process. A damaged file is put aside and forgotten: the worst that follows is a restart too early.
  */
 @Singleton
+@Typed(FileDetectorMemory.class)
 class FileDetectorMemory implements DetectorMemory {
 
     private static final Logger LOG = Logger.getLogger(FileDetectorMemory.class);
-
-    private static final ObjectMapper JSON = DomainJson.MAPPER.copy().addMixIn(Remedy.class, RemedyJson.class);
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Remedy.RestartInstance.class, name = "restart-instance"),
-        @JsonSubTypes.Type(value = Remedy.RestartSystem.class, name = "restart-system")
-    })
-    @RegisterForReflection
-    private interface RemedyJson {}
 
     private final Path file;
     private final Path lockFile;
@@ -74,11 +60,17 @@ class FileDetectorMemory implements DetectorMemory {
     }
 
     @Override
-    public void save(Remembered remembered) {
+    public boolean leads() {
+        return lock != null;
+    }
+
+    @Override
+    public boolean save(Remembered remembered) {
         Path next = file.resolveSibling("history.json.next");
         try {
-            Files.write(next, JSON.writeValueAsBytes(remembered));
+            Files.write(next, MemoryJson.MAPPER.writeValueAsBytes(remembered));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("history cannot be written: " + file, e);
         }
@@ -102,7 +94,7 @@ class FileDetectorMemory implements DetectorMemory {
             return Remembered.NOTHING;
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), Remembered.class);
+            return MemoryJson.MAPPER.readValue(Files.readAllBytes(file), Remembered.class);
         } catch (IOException | IllegalArgumentException e) {
             Path aside = file.resolveSibling("history.json.damaged");
             LOG.warnf("History is damaged, beginning anew putAside=%s reason=%s", aside, e.getMessage());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param epoch rises each time an instance takes the lead
  * @param symbols with a price watchdog, as last seen
  * @param plan under way
+ * @param outlook what people are shown
  * @param unwritten entries that the database has not got yet
  */
 record Remembered(
@@ -21,10 +22,11 @@ record Remembered(
         DetectorHistory history,
         IncidentBook book,
         Optional<RestartPlan> plan,
+        Outlook outlook,
         List<JournalEntry> unwritten) {
 
-    static final Remembered NOTHING =
-            new Remembered(0, List.of(), DetectorHistory.NONE, IncidentBook.EMPTY, Optional.empty(), List.of());
+    static final Remembered NOTHING = new Remembered(
+            0, List.of(), DetectorHistory.NONE, IncidentBook.EMPTY, Optional.empty(), Outlook.NONE, List.of());
 
     Remembered {
         symbols = List.copyOf(symbols);
@@ -32,6 +34,14 @@ record Remembered(
     }
 
     Remembered inEpoch(long next) {
-        return new Remembered(next, symbols, history, book, plan, unwritten);
+        return new Remembered(next, symbols, history, book, plan, outlook, unwritten);
+    }
+
+    Remembered withOutlook(Outlook next) {
+        return new Remembered(epoch, symbols, history, book, plan, next, unwritten);
+    }
+
+    Remembered withPlan(Optional<RestartPlan> next, List<JournalEntry> waiting) {
+        return new Remembered(epoch, symbols, history, book, next, outlook, waiting);
     }
 }

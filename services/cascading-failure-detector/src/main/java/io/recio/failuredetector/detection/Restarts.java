@@ -3,6 +3,7 @@ package io.recio.failuredetector.detection;
 import io.recio.domain.health.Condition;
 import io.recio.domain.health.DetectorDecision;
 import io.recio.domain.health.Remedy;
+import io.recio.domain.health.ServiceName;
 import io.recio.failuredetector.observation.Look;
 import io.recio.failuredetector.runtime.RemedyRefused;
 import io.recio.failuredetector.runtime.RunningInstance;
@@ -27,12 +28,21 @@ class Restarts {
 
     /** @return why it could not be done */
     Optional<String> restart(Remedy.RestartInstance remedy) {
+        return tried(remedy.service(), () -> runtime.restart(remedy.service(), remedy.instance()));
+    }
+
+    /** @return why it could not be done */
+    Optional<String> roll(Remedy.RollService remedy) {
+        return tried(remedy.service(), () -> runtime.roll(remedy.service()));
+    }
+
+    private static Optional<String> tried(ServiceName service, Runnable remedy) {
         try {
-            runtime.restart(remedy.service(), remedy.instance());
+            remedy.run();
             return Optional.empty();
         } catch (RuntimeUnreachable | RemedyRefused e) {
-            LOG.errorf("Restart failed service=%s reason=%s", remedy.service(), e.getMessage());
-            return Optional.of(e.getMessage());
+            LOG.errorf("Restart failed service=%s reason=%s", service, e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed interface JournalEntry {
 
     record IncidentClosed(UUID incident, SystemTime at) implements JournalEntry {}
 
-    /** @param action restart or restart_all */
+    /** @param action restart, roll or restart_all */
     record RemedyDecided(
             UUID remedy,
             Optional<UUID> incident,

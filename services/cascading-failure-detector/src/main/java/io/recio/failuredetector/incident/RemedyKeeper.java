@@ -1,5 +1,6 @@
 package io.recio.failuredetector.incident;
 
+import io.recio.domain.health.Condition;
 import io.recio.domain.health.Remedy;
 import io.recio.domain.health.Withheld;
 import io.recio.failuredetector.incident.IncidentBook.OpenIncident;
@@ -90,7 +91,10 @@ final class RemedyKeeper {
             }));
         }
         return remedy.<OpenRemedy>map(taken -> switch (taken) {
-                    case Remedy.RestartInstance restart -> restarting(restart);
+                    case Remedy.RestartInstance restart ->
+                        restarting(restart.service().value(), Optional.of(restart.instance()), restart.because());
+                    case Remedy.RollService roll ->
+                        restarting(roll.service().value(), Optional.empty(), roll.because());
                     case Remedy.RestartSystem restart -> restartingAll(restart);
                 })
                 .or(() -> before.filter(open -> !over));
@@ -131,26 +135,27 @@ final class RemedyKeeper {
                 .filter(remedy -> switch (remedy) {
                     case Remedy.RestartInstance restart ->
                         restart.service().value().equals(key);
+                    case Remedy.RollService roll -> roll.service().value().equals(key);
                     case Remedy.RestartSystem restart -> true;
                 })
                 .isPresent();
         return taken ? "remedy taken" : situation.isWell(key) ? "well again" : "no longer due";
     }
 
-    private OpenRemedy restarting(Remedy.RestartInstance restart) {
-        String service = restart.service().value();
+    /** @param instance absent when the whole service is rolled */
+    private OpenRemedy restarting(String service, Optional<String> instance, Condition.Fault because) {
         UUID id = ids.get();
         LOG.warnf(
                 "Restarting rootCause=%s instance=%s because=%s symptoms=%s",
-                service, restart.instance(), restart.because(), situation.symptoms());
+                service, instance.orElse("all"), because, situation.symptoms());
         entries.add(new RemedyDecided(
                 id,
                 Optional.ofNullable(incidents.get(service)).map(OpenIncident::id),
                 service,
-                Optional.of(restart.instance()),
-                "restart",
+                instance,
+                instance.isPresent() ? "restart" : "roll",
                 false,
-                restart.because().name(),
+                because.name(),
                 situation.at()));
         alert(
                 Severity.WARNING,
@@ -158,8 +163,8 @@ final class RemedyKeeper {
                 service + " is restarted as the root cause",
                 Map.of(
                         "service", service,
-                        "instance", restart.instance(),
-                        "because", restart.because().name()));
+                        "instance", instance.orElse("all"),
+                        "because", because.name()));
         return new OpenRemedy(id, Optional.of(service));
     }
 
@@ -188,8 +193,9 @@ final class RemedyKeeper {
     }
 
     private static String key(Withheld each) {
-        return each.reason() == Withheld.Reason.SYSTEM_RESTARTED_LATELY
-                ? EVERYTHING
-                : each.service().value();
+        return switch (each.reason()) {
+            case SYSTEM_RESTARTED_LATELY, SYSTEM_RESTART_WITHHELD -> EVERYTHING;
+            default -> each.service().value();
+        };
     }
 }

@@ -66,6 +66,8 @@ final class Situation {
                     GIVEN_UP,
                     BACKING_OFF,
                     BUDGET_SPENT,
+                    DRY_RUN,
+                    SYSTEM_RESTART_WITHHELD,
                     SYSTEM_RESTARTED_LATELY -> service.value();
         };
     }

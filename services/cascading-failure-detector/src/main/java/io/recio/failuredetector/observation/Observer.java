@@ -3,6 +3,7 @@ package io.recio.failuredetector.observation;
 import io.recio.domain.health.Foundation;
 import io.recio.domain.health.InstanceObservation;
 import io.recio.domain.health.InstanceObservation.Role;
+import io.recio.domain.health.Mandate;
 import io.recio.domain.health.Observed;
 import io.recio.domain.health.ServiceName;
 import io.recio.domain.health.ServiceObservation;
@@ -11,6 +12,7 @@ import io.recio.domain.time.SystemTime;
 import io.recio.failuredetector.DetectorConfig;
 import io.recio.failuredetector.observation.DatabaseReading.Beat;
 import io.recio.failuredetector.observation.DatabaseReading.Lease;
+import io.recio.failuredetector.policy.PolicySource;
 import io.recio.failuredetector.runtime.DeployedServices;
 import io.recio.failuredetector.runtime.RunningInstance;
 import io.recio.failuredetector.runtime.RuntimeUnreachable;
@@ -39,7 +41,7 @@ public class Observer {
     private final HealthProbe health;
     private final DatabaseProbe database;
     private final Foundations foundations;
-    private final DetectorConfig config;
+    private final PolicySource policy;
     private final SystemClock clock;
     private final Map<String, InstanceObservation> known = new HashMap<>();
 
@@ -47,13 +49,14 @@ public class Observer {
             ServiceRuntime runtime,
             HealthProbe health,
             DatabaseProbe database,
+            PolicySource policy,
             DetectorConfig config,
             SystemClock clock) {
         this.runtime = runtime;
         this.health = health;
         this.database = database;
         this.foundations = new Foundations(config);
-        this.config = config;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ public class Observer {
                 new TreeSet<>(up),
                 observe(services, answers, reading),
                 reading.map(DatabaseReading::orderInDoubt).orElse(true),
-                config.watchOnly());
+                policy.isDryRun() ? Mandate.DRY_RUN : Mandate.ACT);
         return new Look(observed, down, services, late(running, answers), holders(reading));
     }
 
@@ -112,7 +115,14 @@ public class Observer {
                 known.put(instance.instance(), seen);
                 instances.add(seen);
             }
-            observed.put(service, new ServiceObservation(service, instances, lease != null && lease.expired()));
+            observed.put(
+                    service,
+                    new ServiceObservation(
+                            service,
+                            instances,
+                            Optional.ofNullable(lease)
+                                    .map(held -> new ServiceObservation.Lease(held.holder(), held.expired())),
+                            Optional.ofNullable(deployed.pauses().get(service))));
         }));
         return observed;
     }
@@ -128,7 +138,7 @@ public class Observer {
                     answer.epoch(),
                     instance.startedAt(),
                     Optional.of(now),
-                    answer.functional(),
+                    policy.isFunctional(instance.service(), answer.figures(), answer.functional()),
                     Math.max(answer.workDone(), before == null ? 0 : before.workDone()));
         }
         Optional<SystemTime> beatAt = Stream.concat(

@@ -6,6 +6,7 @@ import io.recio.domain.health.ServiceName;
 import io.recio.domain.time.SystemTime;
 import io.recio.failuredetector.DetectorConfig;
 import io.recio.storage.json.DomainJson;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -17,11 +18,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** local-stack's loopback API. An instance is restarted by its own id: one that has gone is unknown there. */
 @Singleton
+@Typed(LocalRuntime.class)
 class LocalRuntime implements ServiceRuntime {
 
     private static final String HOST = "127.0.0.1";
@@ -59,12 +62,21 @@ class LocalRuntime implements ServiceRuntime {
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new RuntimeUnreachable("answer of local-stack is not understood: " + e.getMessage(), e);
         }
-        return new DeployedServices(services, running);
+        return new DeployedServices(services, running, Map.of());
     }
 
     @Override
     public void restart(ServiceName service, String instance) {
         ask("POST", "/instances/" + instance + "/restart");
+    }
+
+    @Override
+    public void roll(ServiceName service) {
+        List<RunningInstance> running = services().running(service);
+        if (running.isEmpty()) {
+            throw new RemedyRefused(service + " must run, it does not");
+        }
+        running.forEach(instance -> restart(service, instance.instance()));
     }
 
     private JsonNode ask(String method, String path) {

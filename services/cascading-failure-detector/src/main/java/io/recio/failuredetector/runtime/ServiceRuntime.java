@@ -15,4 +15,12 @@ public interface ServiceRuntime {
      * @throws RuntimeUnreachable when it does not answer; whether it heard is unknown
      */
     void restart(ServiceName service, String instance);
+
+    /**
+     * Restarts all instances of the service in the runtime's own way. Returns when that is under way.
+     *
+     * @throws RemedyRefused when there is nothing to restart
+     * @throws RuntimeUnreachable when it does not answer; whether it heard is unknown
+     */
+    void roll(ServiceName service);
 }

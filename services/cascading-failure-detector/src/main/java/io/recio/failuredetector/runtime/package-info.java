@@ -1,6 +1,6 @@
 /**
- * What runs the instances. One machine: {@code LocalRuntime} asks local-stack, which is asked at each look. A cluster gets an
- * adapter of its own for the same port.
+ * What runs the instances. One machine: {@code LocalRuntime} asks local-stack at each look. A cluster: {@code KubernetesRuntime}
+ * follows pods and deployments through informers, and asks the API server at each look whether it still answers.
  */
 @NullMarked
 package io.recio.failuredetector.runtime;

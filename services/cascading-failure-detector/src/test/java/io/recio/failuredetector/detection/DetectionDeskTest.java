@@ -13,6 +13,7 @@ import io.recio.failuredetector.incident.JournalEntry.IncidentOpened;
 import io.recio.failuredetector.incident.JournalEntry.RemedyDecided;
 import io.recio.failuredetector.incident.JournalEntry.RemedyEnded;
 import io.recio.failuredetector.observation.FakeHouse;
+import io.recio.failuredetector.policy.PolicyInForce;
 import io.recio.failuredetector.request.RequestStore;
 import io.recio.failuredetector.request.SystemRequest;
 import io.recio.failuredetector.request.SystemRequest.Kind;
@@ -42,11 +43,14 @@ class DetectionDeskTest {
             .build()
             .getConfigMapping(DetectorConfig.class);
 
+    private static final PolicyInForce POLICY = new PolicyInForce(CONFIG);
+
     @TempDir
     Path directory;
 
     private final FakeHouse house = new FakeHouse();
     private final List<JournalEntry> journal = new ArrayList<>();
+    private final List<JournalEntry> announced = new ArrayList<>();
     private final Map<SystemRequest, String> answers = new LinkedHashMap<>();
     private final RequestStore requests = new RequestStore() {
         @Override
@@ -270,7 +274,7 @@ class DetectionDeskTest {
                 .endsWith("], was 'trade-mangler'");
         assertThat(answers.get(unnamed)).endsWith("was not named");
         assertThat(answers)
-                .containsEntry(doubt, "refused: ORDER_IN_DOUBT: its lease has not expired")
+                .containsEntry(doubt, "refused: ORDER_IN_DOUBT: its lease has neither expired nor passed on")
                 .containsEntry(all, "refused: ORDER_IN_DOUBT: everything is not restarted now")
                 .containsEntry(gone, "refused: instance must be one that the runtime runs, was main-app-9");
     }
@@ -334,14 +338,15 @@ class DetectionDeskTest {
         }
         memory = new FileDetectorMemory(directory);
         desk = new DetectionDesk(
-                house.observer(CONFIG),
+                house.observer(CONFIG, POLICY),
                 memory,
                 this::write,
                 requests,
                 new Restarts(house),
                 new DetectorMetrics(new SimpleMeterRegistry()),
                 house.clock,
-                CONFIG.policy(),
+                POLICY,
+                announced::addAll,
                 house.instance("cascading-failure-detector"),
                 UUID::randomUUID);
         desk.recover(memory.lead().orElseThrow());

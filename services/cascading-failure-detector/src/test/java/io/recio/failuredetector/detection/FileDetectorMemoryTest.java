@@ -79,6 +79,15 @@ class FileDetectorMemoryTest {
                         new TreeMap<>(Map.of("database", AT))),
                 Optional.of(RestartPlan.of(Optional.of(id), id, List.of(instance, instance))
                         .begin(AT)),
+                Outlook.NONE.with(List.of(new JournalEntry.RemedyDecided(
+                        id,
+                        Optional.empty(),
+                        "trade-manager",
+                        Optional.of("m-1"),
+                        "restart",
+                        false,
+                        "HEARTBEAT_MISSED",
+                        AT))),
                 List.of(
                         new JournalEntry.IncidentOpened(id, "database", IncidentLevel.CRITICAL, Map.of("a", "b"), AT),
                         new JournalEntry.AlertRaised(id, Severity.WARNING, "CODE", "Message", Map.of())));

@@ -1,12 +1,14 @@
 package io.recio.failuredetector.observation;
 
 import io.recio.domain.health.InstanceObservation.Role;
+import io.recio.domain.health.Pause;
 import io.recio.domain.health.ServiceName;
 import io.recio.domain.time.SystemTime;
 import io.recio.failuredetector.DetectorConfig;
 import io.recio.failuredetector.observation.DatabaseReading.Beat;
 import io.recio.failuredetector.observation.DatabaseReading.ExchangeWord;
 import io.recio.failuredetector.observation.DatabaseReading.Lease;
+import io.recio.failuredetector.policy.PolicySource;
 import io.recio.failuredetector.runtime.DeployedServices;
 import io.recio.failuredetector.runtime.RemedyRefused;
 import io.recio.failuredetector.runtime.RunningInstance;
@@ -95,6 +97,7 @@ public final class FakeHouse implements ServiceRuntime {
     /** Every restart, as service and second of the test. */
     public final List<String> restarts = new ArrayList<>();
 
+    public final Map<ServiceName, Pause> pauses = new HashMap<>();
     public boolean databaseUp = true;
     public boolean runtimeUp = true;
     public boolean orderInDoubt;
@@ -122,8 +125,17 @@ public final class FakeHouse implements ServiceRuntime {
         return service(name).instance;
     }
 
-    public Observer observer(DetectorConfig config) {
-        return new Observer(this, this::answers, this::read, config, clock);
+    public List<String> names() {
+        return SERVICES;
+    }
+
+    public Observer observer(DetectorConfig config, PolicySource policy) {
+        return observer(this, config, policy);
+    }
+
+    /** Whose instances run elsewhere, under the names they have here. */
+    public Observer observer(ServiceRuntime runtime, DetectorConfig config, PolicySource policy) {
+        return new Observer(runtime, this::answers, this::read, policy, config, clock);
     }
 
     @Override
@@ -139,7 +151,7 @@ public final class FakeHouse implements ServiceRuntime {
                 running.add(new RunningInstance(service.name, service.instance, "localhost", 1, service.startedAt));
             }
         }
-        return new DeployedServices(names, running);
+        return new DeployedServices(names, running, pauses);
     }
 
     @Override
@@ -159,6 +171,11 @@ public final class FakeHouse implements ServiceRuntime {
         if (!service.staysIll) {
             service.recovered();
         }
+    }
+
+    @Override
+    public void roll(ServiceName name) {
+        restart(name, service(name.value()).instance);
     }
 
     private Map<String, HealthAnswer> answers(List<RunningInstance> instances) {

@@ -29,11 +29,12 @@ public final class DetectorRules {
     private DetectorRules(
             Observed observed,
             DetectorPolicy policy,
+            DependencyGraph graph,
             SortedMap<ServiceName, Condition> conditions,
             DetectorHistory history) {
         this.observed = observed;
         this.policy = policy;
-        this.graph = new DependencyGraph(policy.services());
+        this.graph = graph;
         this.conditions = conditions;
         this.history = history;
     }
@@ -55,7 +56,7 @@ public final class DetectorRules {
         Optional<InFlight> inFlight =
                 history.inFlight().filter(flight -> isAwaited(flight, observed, policy, conditions));
         DetectorHistory now = new DetectorHistory(services, inFlight, history.systemRestartedAt());
-        return new DetectorRules(observed, policy, Collections.unmodifiableSortedMap(conditions), now).decide();
+        return new DetectorRules(observed, policy, graph, Collections.unmodifiableSortedMap(conditions), now).decide();
     }
 
     /**

@@ -1,0 +1,24 @@
+package io.recio.failuredetector.runtime;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.recio.domain.time.SystemClock;
+import io.recio.failuredetector.DetectorConfig;
+
+/** The runtime of a cluster for tests of other packages. */
+public final class RuntimeFixtures {
+
+    private RuntimeFixtures() {}
+
+    /** Returns when it knows the API server's objects. */
+    public static ServiceRuntime kubernetes(KubernetesClient client, DetectorConfig config, SystemClock clock) {
+        KubernetesRuntime runtime = new KubernetesRuntime(client, config, clock);
+        Cluster.settled(runtime);
+        return runtime;
+    }
+
+    public static void stop(ServiceRuntime runtime) {
+        if (runtime instanceof KubernetesRuntime kubernetes) {
+            kubernetes.stopFollowing();
+        }
+    }
+}
