@@ -2,6 +2,7 @@ package io.recio.localstack.bench;
 
 import io.recio.localstack.bench.ui.UiBench;
 import io.recio.localstack.process.Quiet;
+import io.recio.localstack.week.SimulatedWeek;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: domain (strike table, move tables), stack (start, memory), order-path (tick to order by"
-                + " hop), prices (2,000 ticks/s), ui (feed and page; needs Chromium), or all.")
+                + " hop), prices (2,000 ticks/s), ui (feed and page; needs Chromium),"
+                + " detector (thousands of hours of faults), or all.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
@@ -34,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
         ORDER_PATH,
         PRICES,
         UI,
+        DETECTOR,
         ALL;
 
         boolean covers(Part other) {
@@ -53,7 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "domain, stack, order-path, prices, ui or all (default).")
+            description = "domain, stack, order-path, prices, ui, detector or all (default).")
     private Part part = Part.ALL;
 
     @Option(names = "--orders", paramLabel = "N", defaultValue = "2000", description = "Orders of order-path.")
@@ -64,6 +67,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--sign-when-sent", description = "order-path without prepared signatures, to see what they save.")
     private boolean signWhenSent;
+
+    @Option(
+            names = "--scenarios",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = "Hours of faults of detector.")
+    private int scenarios = 3000;
 
     /** Takes the names as they are shown. */
     static final class PartConverter implements CommandLine.ITypeConverter<Part> {
@@ -101,10 +111,16 @@ public final class BenchCommand implements Callable<Integer> {
                     .run()
                     .forEach(one -> figures.add(new Figure(one.what(), one.measured(), one.reach())));
         }
+        boolean sound = true;
+        if (part.covers(Part.DETECTOR)) {
+            SimulatedWeek week = SimulatedWeek.run(1, scenarios);
+            week.lines().forEach(this::say);
+            sound = week.broken().isEmpty();
+        }
         say("Cores " + Runtime.getRuntime().availableProcessors() + ", JDK " + Runtime.version()
                 + ", PostgreSQL with fsync and synchronous_commit on");
         figures.forEach(figure -> say(figure.toString()));
-        return 0;
+        return sound ? 0 : 1;
     }
 
     private Path fresh() throws IOException {
