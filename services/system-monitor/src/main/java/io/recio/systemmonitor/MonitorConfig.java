@@ -1,9 +1,13 @@
 package io.recio.systemmonitor;
 
+import io.recio.storage.system.AlertStore.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings of the monitor. Durations are real time. */
 @ConfigMapping(prefix = "system-monitor")
@@ -45,6 +49,90 @@ public interface MonitorConfig {
 
     /** When auto entry is held back. */
     Suspension suspension();
+
+    /** How people are told. */
+    Notification notification();
+
+    /** Alerts on their way to people. */
+    interface Notification {
+
+        /** From one look into the outbox to the next. */
+        @WithDefault("2S")
+        Duration poll();
+
+        /** The same alert, raised again within this time and not acknowledged, is not told again. */
+        @WithDefault("10M")
+        Duration duplicateWindow();
+
+        /** A critical alert that nobody acknowledges is told again after this time. */
+        @WithDefault("10M")
+        Duration escalateAfter();
+
+        /** So many times at most. */
+        @WithDefault("3")
+        int escalations();
+
+        /** A delivery that failed for so long is given up. */
+        @WithDefault("24H")
+        Duration giveUpAfter();
+
+        /** Where the runbooks are found, such as {@code https://wiki.example.com/recio/runbooks}; absent: their file names. */
+        Optional<String> runbooks();
+
+        /** By a name of your own; none: alerts stay on the screen. */
+        Map<String, ChannelSettings> channels();
+    }
+
+    /** What a channel is. */
+    enum ChannelKind {
+        TWILIO,
+        WEBHOOK,
+        SLACK,
+        DISCORD,
+        TELEGRAM,
+        NTFY,
+        EMAIL
+    }
+
+    /** One way to people. Secrets are files, read at each message. */
+    interface ChannelSettings {
+
+        ChannelKind kind();
+
+        /** What matters less is not told here. */
+        @WithDefault("warning")
+        Severity leastSeverity();
+
+        /** The webhook's, the ntfy server's; of twilio and telegram the public API by default. */
+        Optional<URI> url();
+
+        /** The same where the address is the secret, as with slack and discord. */
+        Optional<Path> urlFile();
+
+        /** Holds twilio's auth token, telegram's bot token, ntfy's access token. */
+        Optional<Path> secretFile();
+
+        /** Twilio's account SID. */
+        Optional<String> account();
+
+        /** Sender: a number in E.164, an e-mail address. */
+        Optional<String> from();
+
+        /** Receiver: a number in E.164, a telegram chat id, an ntfy topic, e-mail addresses separated by commas. */
+        Optional<String> to();
+
+        /** From one message to the next: what comes meanwhile goes out together. */
+        @WithDefault("30S")
+        Duration leastInterval();
+
+        /** More messages within an hour tell of critical alerts only; the rest waits. */
+        @WithDefault("30")
+        int hourlyLimit();
+
+        /** An attempt ends after this time. */
+        @WithDefault("5S")
+        Duration timeout();
+    }
 
     /** Thresholds in percent of what there is. */
     interface Alerts {

@@ -19,6 +19,7 @@ import io.recio.systemmonitor.duplicate.Duplicate;
 import io.recio.systemmonitor.duplicate.DuplicateRules;
 import io.recio.systemmonitor.health.HealthReport.Status;
 import io.recio.systemmonitor.machine.Machine;
+import io.recio.systemmonitor.notification.AlertCourier;
 import io.recio.systemmonitor.service.Beat;
 import io.recio.systemmonitor.service.HeartbeatReader;
 import io.recio.systemmonitor.service.Readiness;
@@ -54,6 +55,7 @@ class MonitorDesk implements Desk {
     private final Freshness rows;
     private final Findings findings;
     private final String self;
+    private final AlertCourier courier;
     private final HeartbeatReader heartbeats = new HeartbeatReader();
     private final HealthStore store = new HealthStore();
     private final SuspensionStore suspensions = new SuspensionStore();
@@ -90,6 +92,7 @@ class MonitorDesk implements Desk {
             SystemClock clock,
             FunctionalHealth health,
             ServiceIdentity identity,
+            AlertCourier courier,
             MeterRegistry metrics) {
         this.database = database;
         this.machine = machine;
@@ -99,6 +102,7 @@ class MonitorDesk implements Desk {
         this.health = health;
         this.rows = health.figure("health_row", config.interval().plus(ROW_GRACE));
         this.self = identity.instance();
+        this.courier = courier;
         this.findings = new Findings(config);
         Gauge.builder("system_monitor_status", () -> status.ordinal())
                 .description("0 healthy, 1 degraded, 2 critical")
@@ -124,6 +128,7 @@ class MonitorDesk implements Desk {
                 fence,
                 new ServiceJudge(config.beatLimit(), config.startGrace(), clock),
                 new SuspensionWatch(config.suspension(), suspended));
+        courier.start(fence);
         LOG.infof("Monitoring interval=%s autoEntrySuspendedByUs=%s", config.interval(), suspended);
     }
 
@@ -157,6 +162,7 @@ class MonitorDesk implements Desk {
 
     @Override
     public void standDown() {
+        courier.stop();
         shift = null;
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TestDatabaseResource;
 import io.recio.storage.json.DomainJson;
+import io.recio.systemmonitor.notification.PostOffice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabaseResource.class)
+@WithTestResource(PostOffice.class)
 @TestProfile(MonitorDeskIT.Hurried.class)
-class MonitorDeskIT {
+public class MonitorDeskIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -64,7 +66,8 @@ class MonitorDeskIT {
                     "system-monitor.start-grace", "0S",
                     "system-monitor.suspension.after", "0.3S",
                     "system-monitor.suspension.restore-after", "1S",
-                    "system-monitor.alerts.service-lasting", "0.1S");
+                    "system-monitor.alerts.service-lasting", "0.1S",
+                    "system-monitor.notification.poll", "0.1S");
         }
     }
 
