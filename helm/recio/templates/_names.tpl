@@ -19,3 +19,8 @@
 {{- define "recio.account" -}}
 {{ .Values.account | default .Values.mode }}
 {{- end }}
+
+{{/* Page of an alert: dict root, code. */}}
+{{- define "recio.runbook" -}}
+{{ .root.Values.alerts.runbooks | default "services/system-monitor/runbooks" }}/{{ .code }}.md
+{{- end }}

@@ -9,6 +9,8 @@ One service as a Deployment. dict:
   kalshi    markets or account: it speaks to Kalshi and gets the key; absent: neither
   token     sign or verify: its half of the pair behind the tokens of scripts
   data      true: it writes files
+  apiServer true: it speaks to the API server, and gets its account's token
+  mounts    further volumes, read only: list of dicts name, path, volume (the source)
   env       further settings, by name
 */}}
 {{- define "recio.deployment" -}}
@@ -44,6 +46,7 @@ spec:
     spec:
       {{- include "recio.podDefaults" . | nindent 6 }}
       terminationGracePeriodSeconds: 30
+      {{- include "recio.spread" . | nindent 6 }}
       containers:
         - name: {{ $module }}
           image: {{ include "recio.image" (dict "root" $root "module" $module) }}
@@ -102,6 +105,11 @@ spec:
               mountPath: /etc/recio/tokens
               readOnly: true
             {{- end }}
+            {{- range .mounts }}
+            - name: {{ .name }}
+              mountPath: {{ .path }}
+              readOnly: true
+            {{- end }}
       volumes:
         - name: tmp
           emptyDir: {sizeLimit: 64Mi}
@@ -116,6 +124,21 @@ spec:
         {{- if and .token $root.Values.scripts.existingSecret }}
         {{- include "recio.tokenVolume" . | nindent 8 }}
         {{- end }}
+        {{- range .mounts }}
+        - name: {{ .name }}
+          {{- toYaml .volume | nindent 10 }}
+        {{- end }}
+{{- end }}
+
+{{/* Two instances of a service do not share a node when there is another. */}}
+{{- define "recio.spread" -}}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "recio.selectorLabels" . | nindent 8 }}
 {{- end }}
 
 {{- define "recio.service" -}}
@@ -135,7 +158,7 @@ spec:
       targetPort: http
 {{- end }}
 
-{{/* One identity per service; none may speak to the API server. */}}
+{{/* One identity per service; only the detector's may speak to the API server. */}}
 {{- define "recio.serviceAccount" -}}
 apiVersion: v1
 kind: ServiceAccount
@@ -149,7 +172,7 @@ automountServiceAccountToken: false
 {{/* What holds for every pod of the release. */}}
 {{- define "recio.podDefaults" -}}
 serviceAccountName: {{ include "recio.resource" . }}
-automountServiceAccountToken: false
+automountServiceAccountToken: {{ .apiServer | default false }}
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true

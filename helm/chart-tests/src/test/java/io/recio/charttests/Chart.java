@@ -41,11 +41,15 @@ final class Chart {
 
     /** @throws IllegalStateException with Helm's words when the values are refused */
     static Chart rendered(Map<String, String> values) {
+        return rendered(values, OLDEST_KUBERNETES);
+    }
+
+    static Chart rendered(Map<String, String> values, String kubernetes) {
         TemplateCommand template = new Helm(DIRECTORY)
                 .template()
                 .withName("recio")
                 .withNamespace("trading")
-                .withKubeVersion(OLDEST_KUBERNETES);
+                .withKubeVersion(kubernetes);
         values.forEach(template::set);
         return new Chart(documents(template.call()));
     }

@@ -49,7 +49,7 @@ class SecurityTest {
     }
 
     @Test
-    void givesEveryPodAnIdentityOfItsOwnThatReachesNoApiServer() {
+    void givesEveryPodAnIdentityOfItsOwnAndOnlyTheDetectorATokenForTheApiServer() {
         assertThat(chart.pods().stream()
                         .map(pod -> pod.spec().path("serviceAccountName").asText()))
                 .doesNotHaveDuplicates()
@@ -57,7 +57,7 @@ class SecurityTest {
         assertThat(chart.pods()).allSatisfy(pod -> assertThat(
                         pod.spec().path("automountServiceAccountToken").asBoolean(true))
                 .as(pod.owner())
-                .isFalse());
+                .isEqualTo(pod.owner().equals("recio-cascading-failure-detector")));
         assertThat(chart.all("ServiceAccount")).allSatisfy(account -> assertThat(
                         account.path("automountServiceAccountToken").asBoolean(true))
                 .isFalse());

@@ -86,9 +86,13 @@ class SettingsTest {
     }
 
     @Test
-    void letsTheDetectorWatchOnly() {
+    void tellsTheDetectorWhichReleaseItHeals() {
         assertThat(Chart.rendered().pod("cascading-failure-detector").environment())
-                .containsEntry("CASCADING_FAILURE_DETECTOR_WATCH_ONLY", "true");
+                .containsEntry("CASCADING_FAILURE_DETECTOR_RUNTIME", "kubernetes")
+                .containsEntry("CASCADING_FAILURE_DETECTOR_KUBERNETES_NAMESPACE", "trading")
+                .containsEntry("CASCADING_FAILURE_DETECTOR_KUBERNETES_RELEASE", "recio")
+                .containsEntry("CASCADING_FAILURE_DETECTOR_KUBERNETES_POLICY", "recio")
+                .containsEntry("CASCADING_FAILURE_DETECTOR_KUBERNETES_LEASE", "recio-cascading-failure-detector");
     }
 
     @Test
@@ -107,10 +111,7 @@ class SettingsTest {
                         .filter(pod -> pod.environment().containsKey("RECIO_DATA_DIR"))
                         .map(Pod::owner))
                 .containsExactlyInAnyOrder(
-                        "recio-unified-production-coordinator",
-                        "recio-kalshi-api-watchdog",
-                        "recio-cascading-failure-detector",
-                        "recio-system-monitor");
+                        "recio-unified-production-coordinator", "recio-kalshi-api-watchdog", "recio-system-monitor");
     }
 
     @Test

@@ -147,7 +147,7 @@ class WorkloadTest {
     void namesTwoReleasesApart() {
         assertThat(chart.all())
                 .allSatisfy(object ->
-                        assertThat(Chart.name(object)).startsWith("recio-").hasSizeLessThanOrEqualTo(63));
+                        assertThat(Chart.name(object)).matches("recio(-.+)?").hasSizeLessThanOrEqualTo(63));
     }
 
     private static Properties properties(String service) throws IOException {
