@@ -52,6 +52,13 @@ const LABELS: Record<string, string> = {
   emergencyEnabled: 'Emergency when prices are unusable',
   emergencyPolicy: 'In an emergency',
   emergencyAfterSeconds: 'After (s)',
+  entrySlippageCents: 'Entries: above the ask (¢)',
+  closeSlippageCents: 'Closes: below the bid (¢)',
+  transferToShard: 'Move cash to the shard that needs it',
+  entryTimeInForce: 'What an automatic entry does not get at once',
+  immediate_or_cancel: 'is cancelled',
+  good_till_canceled: 'rests in the book',
+  entryExpirySeconds: 'Rests without being renewed for (s)',
 };
 
 export function modeWord(mode: string): string {
