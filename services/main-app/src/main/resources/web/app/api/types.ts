@@ -445,6 +445,7 @@ export interface Alert {
   code: string;
   message: string;
   raisedAt: string;
+  resolvedAt?: string;
   acknowledgedAt?: string;
   acknowledgedBy?: string;
 }

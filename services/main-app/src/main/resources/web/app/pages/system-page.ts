@@ -143,10 +143,10 @@ export class SystemPage extends LitElement {
   private alert(alert: Alert): TemplateResult {
     const colour = { info: '', warning: 'warn', critical: 'bad' }[alert.severity];
     return html`<div class="alert">
-      <span class="tag ${alert.acknowledgedAt === undefined ? colour : ''}">${sentence(alert.severity)}</span>
+      <span class="tag ${alert.acknowledgedAt === undefined && alert.resolvedAt === undefined ? colour : ''}">${sentence(alert.severity)}</span>
       <div>
         <p>${alert.message}</p>
-        <p class="faint">${moment(alert.raisedAt)} ET · ${alert.code}</p>
+        <p class="faint">${moment(alert.raisedAt)} ET · ${alert.code}${alert.resolvedAt === undefined ? nothing : html` · <span class="good">${text.system.resolved(moment(alert.resolvedAt))}</span>`}</p>
       </div>
       ${alert.acknowledgedAt === undefined
         ? html`<button

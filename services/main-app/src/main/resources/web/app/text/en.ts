@@ -207,6 +207,7 @@ export const en = {
     resourcesLabel: 'Processor, memory and disk in percent over the newest looks of the system monitor',
     rootCause: 'Root cause',
     openIncident: 'open',
+    resolved: (when: string) => `resolved ${when}`,
     duplicate: (instance: string, reason: string) => `One too many: ${instance}. ${reason}`,
     noHealth: 'No report of the system monitor yet',
     checked: (age: string) => `checked ${age} ago`,

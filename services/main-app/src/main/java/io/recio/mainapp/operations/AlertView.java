@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity info, warning or critical
  * @param businessAt when it happened in the market
+ * @param resolvedAt when its cause was gone
  */
 record AlertView(
         UUID alertId,
@@ -20,5 +21,6 @@ record AlertView(
         JsonNode facts,
         @Nullable Instant businessAt,
         Instant raisedAt,
+        @Nullable Instant resolvedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy) {}

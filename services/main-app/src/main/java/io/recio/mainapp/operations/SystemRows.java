@@ -56,8 +56,8 @@ class SystemRows {
         return page(
                 "system.alerts",
                 """
-                alert_id, raised_by, severity, code, message, facts::text AS facts, business_at, raised_at, acknowledged_at,
-                acknowledged_by""",
+                alert_id, raised_by, severity, code, message, facts::text AS facts, business_at, raised_at, resolved_at,
+                acknowledged_at, acknowledged_by""",
                 "raised_at DESC, alert_id",
                 page,
                 row -> new AlertView(
@@ -69,6 +69,7 @@ class SystemRows {
                         Columns.document(row, "facts"),
                         Columns.timeOrNull(row, "business_at"),
                         Columns.time(row, "raised_at"),
+                        Columns.timeOrNull(row, "resolved_at"),
                         Columns.timeOrNull(row, "acknowledged_at"),
                         row.getString("acknowledged_by")));
     }
