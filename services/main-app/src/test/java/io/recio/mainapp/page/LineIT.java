@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class LineIT extends CockpitBrowser {
 
     /** Lets the test close the page's WebSocket, keep it from coming back, and swallow one message that is no beat. */
-    private static final String SABOTAGE =
-            """
+    private static final String SABOTAGE = """
             (() => {
               const Own = WebSocket;
               window.sockets = [];
