@@ -26,7 +26,7 @@ final class DeliveryStore {
     /**
      * Marks the alert as routed.
      *
-     * @return whether people are to be told: not when the same was told within the window and nobody has acknowledged it
+     * @return whether people are to be told: not when the same was told within the window and still lasts, unacknowledged
      */
     boolean route(Statements statements, Alert alert, Duration window) {
         return statements
@@ -35,7 +35,7 @@ final class DeliveryStore {
                         SELECT this.alert_id, (SELECT a.alert_id
                             FROM system.alerts a JOIN system.alert_routes r USING (alert_id)
                             WHERE a.raised_by = this.raised_by AND a.code = this.code AND a.message = this.message
-                                AND r.duplicate_of IS NULL AND a.acknowledged_at IS NULL
+                                AND r.duplicate_of IS NULL AND a.acknowledged_at IS NULL AND a.resolved_at IS NULL
                                 AND a.raised_at BETWEEN this.raised_at - $2::double precision * interval '1 second'
                                     AND this.raised_at
                             ORDER BY a.raised_at LIMIT 1)
@@ -61,14 +61,14 @@ final class DeliveryStore {
                 ON CONFLICT ON CONSTRAINT alert_deliveries_once DO NOTHING""", alert, channel, step);
     }
 
-    /** Critical alerts told long enough ago without anybody acknowledging them; {@code step} is the next one. */
+    /** Critical alerts told long enough ago that last, and that nobody has acknowledged; {@code step} is the next one. */
     List<Alert> unanswered(Statements statements, Duration after, int most) {
         return statements.list(row -> alert(row, row.getInteger("step") + 1), ALERT + """
                 , told.step
                 FROM system.alerts a
                 JOIN (SELECT alert_id, max(step) AS step, max(created_at) AS last FROM system.alert_deliveries
                     GROUP BY alert_id) told USING (alert_id)
-                WHERE a.severity = 'critical' AND a.acknowledged_at IS NULL AND told.step < $2::integer
+                WHERE a.severity = 'critical' AND a.acknowledged_at IS NULL AND a.resolved_at IS NULL AND told.step < $2::integer
                     AND told.last < clock_timestamp() - $1::double precision * interval '1 second'
                     AND a.raised_at > clock_timestamp() - interval '1 day'
                 ORDER BY a.raised_at""", seconds(after), most);

@@ -204,6 +204,21 @@ class AlertCourierIT {
         assertThat(count("system.alert_deliveries WHERE step = 2")).isZero();
     }
 
+    @Test
+    void tellsNoFurtherWhatHasEnded() {
+        raise("critical", "API_UNREACHABLE", "Kalshi does not answer");
+        only("/hook");
+        await().atMost(SOON).until(() -> count("system.alert_deliveries WHERE state = 'due'") == 0);
+        database.execute("UPDATE system.alerts SET resolved_at = now()");
+        letTenMinutesPass();
+        raise("critical", "API_UNREACHABLE", "Kalshi does not answer");
+        await().atMost(SOON).until(() -> requests("/hook").size() == 2);
+        assertThat(count("system.alert_routes WHERE duplicate_of IS NOT NULL"))
+                .as("it is news again")
+                .isZero();
+        assertThat(count("system.alert_deliveries WHERE step > 0")).isZero();
+    }
+
     private void raise(String severity, String code, String message) {
         database.execute("INSERT INTO system.alerts (severity, code, message) VALUES ('" + severity + "', '" + code
                 + "', '" + message.replace("'", "''") + "')");

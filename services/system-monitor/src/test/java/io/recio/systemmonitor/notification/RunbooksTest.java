@@ -25,8 +25,10 @@ class RunbooksTest {
             Pattern.compile("alerts\\.raise\\(\\s*(?:statements,\\s*|transaction,\\s*)?\"([A-Z][A-Z_]+)\""),
             Pattern.compile("AlertRaised\\(\\s*[^,]+,\\s*severity,\\s*\"([A-Z][A-Z_]+)\""),
             Pattern.compile("giveUp\\(\\s*each,\\s*\"([A-Z][A-Z_]+)\""),
-            Pattern.compile("static final String HALT = \"([A-Z][A-Z_]+)\""),
             Pattern.compile("VALUES \\('critical', '([A-Z][A-Z_]+)'"));
+
+    /** A code by the name of a constant of the same class. */
+    private static final Pattern RAISED_BY_NAME = Pattern.compile("Severity\\.\\w+,\\s*([A-Z][A-Z_]+),");
 
     @Test
     void hasAPageForEachAlertAndNoneBeside() throws IOException {
@@ -64,6 +66,17 @@ class RunbooksTest {
                     .forEach(source -> RAISED.forEach(
                             pattern -> pattern.matcher(source).results().forEach(found -> codes.add(found.group(1)))));
         }
+        return codes;
+    }
+
+    private static SortedSet<String> raised(String source) {
+        TreeSet<String> codes = new TreeSet<>();
+        RAISED.forEach(pattern -> pattern.matcher(source).results().forEach(found -> codes.add(found.group(1))));
+        RAISED_BY_NAME
+                .matcher(source)
+                .results()
+                .map(named -> Pattern.compile("String " + named.group(1) + " = \"([A-Z][A-Z_]+)\""))
+                .forEach(constant -> constant.matcher(source).results().forEach(found -> codes.add(found.group(1))));
         return codes;
     }
 
