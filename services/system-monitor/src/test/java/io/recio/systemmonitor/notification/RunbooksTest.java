@@ -63,8 +63,7 @@ class RunbooksTest {
             files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/main/java/"))
                     .map(RunbooksTest::text)
-                    .forEach(source -> RAISED.forEach(
-                            pattern -> pattern.matcher(source).results().forEach(found -> codes.add(found.group(1)))));
+                    .forEach(source -> codes.addAll(raised(source)));
         }
         return codes;
     }
