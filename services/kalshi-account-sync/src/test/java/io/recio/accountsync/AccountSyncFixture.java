@@ -43,11 +43,11 @@ abstract class AccountSyncFixture {
         await().atMost(SOON).until(runner::isActive);
         database.execute("""
                 TRUNCATE account.fills, account.orders, account.positions, account.balances, account.balance_history,
-                    account.settlements, account.sync_state, system.alerts;
+                    account.settlements, account.sync_state, system.alerts CASCADE;
                 UPDATE system.leases SET expires_at = clock_timestamp(), holder = 'nobody'""");
         eventually(
                 "SELECT NOT stale AND socket_connected AND subscribed_since IS NOT NULL FROM account.sync_state", "t");
-        database.execute("TRUNCATE system.alerts");
+        database.execute("TRUNCATE system.alerts CASCADE");
     }
 
     /** Waits until a read that began after this call was recorded. */

@@ -33,7 +33,7 @@ class ServiceAuditIT {
             INSERT INTO trading.risk_state (account, mode) VALUES ('simulated', 'simulated') ON CONFLICT DO NOTHING;
             UPDATE trading.risk_state SET kill_switch = false, kill_reason = NULL, kill_by = NULL, entries_halted = false,
                 halt_reason = NULL, flatten = false;
-            TRUNCATE auth.audit, system.alerts\
+            TRUNCATE auth.audit, system.alerts CASCADE\
             """);
     }
 
