@@ -39,11 +39,7 @@ import io.recio.storage.price.FeedState;
 import io.recio.storage.price.LatestPrice;
 import io.recio.storage.price.LatestPriceStore;
 import io.recio.storage.striketable.StrikeTableStore;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -278,17 +274,7 @@ final class HeldWorld {
     }
 
     private List<String> texts(String sql) {
-        try (Connection connection = database.admin();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(Optional.ofNullable(rows.getString(1)).orElse(""));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("query failed: " + sql, e);
-        }
+        return database.texts(sql);
     }
 
     void execute(String sql, Object... parts) {

@@ -8,12 +8,8 @@ import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TestDatabaseResource;
 import io.recio.servicekit.DeskRunner;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -67,16 +63,6 @@ abstract class AccountSyncFixture {
     }
 
     List<String> texts(String sql) {
-        try (Connection connection = database.admin();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(String.valueOf(rows.getString(1)));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("query failed: " + sql, e);
-        }
+        return database.texts(sql);
     }
 }

@@ -3,11 +3,7 @@ package io.recio.trademanager;
 import io.recio.domain.time.BusinessTime;
 import io.recio.fixtures.TestDatabase;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -233,17 +229,7 @@ final class TestWorld {
     }
 
     List<String> texts(String sql) {
-        try (Connection connection = database.admin();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(String.valueOf(rows.getString(1)));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("query failed: " + sql, e);
-        }
+        return database.texts(sql);
     }
 
     void execute(String sql, Object... parts) {

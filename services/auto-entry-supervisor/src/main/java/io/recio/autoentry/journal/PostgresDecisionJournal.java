@@ -42,7 +42,10 @@ class PostgresDecisionJournal implements DecisionJournal {
     private final AutoEntryConfig config;
     private final Supplier<UUID> ids;
     private final Map<Symbol, Last> last = new HashMap<>();
-    private final Map<String, Long> asked = new HashMap<>();
+    private final Map<Symbol, Asked> asked = new HashMap<>();
+
+    /** How often entries of an event were asked for, by the beginning of their keys. */
+    private record Asked(EventTicker event, Map<String, Long> times) {}
 
     /** The newest refusal of a symbol. */
     private record Last(UUID id, EventTicker event, List<String> codes) {}
@@ -174,8 +177,10 @@ class PostgresDecisionJournal implements DecisionJournal {
 
     private void submit(
             Statements statements, RequestStore requests, UUID decisionId, EntryDecision decision, Enter entry) {
-        String prefix = keyPrefix(decision.inputs().table().eventTicker()) + entry.ticker() + ":" + entry.side() + ":";
-        long ordinal = 1 + asked.computeIfAbsent(prefix, key -> askedBefore(statements, entry, key));
+        EventTicker event = decision.inputs().table().eventTicker();
+        Map<String, Long> times = askedOf(decision.inputs().table().symbol(), event);
+        String prefix = keyPrefix(event) + entry.ticker() + ":" + entry.side() + ":";
+        long ordinal = 1 + times.computeIfAbsent(prefix, key -> askedBefore(statements, entry, key));
         Map<String, String> seen = new LinkedHashMap<>();
         seen.put("spot", decision.inputs().table().currentPrice().toString());
         seen.put("ask", entry.ask().toString());
@@ -199,7 +204,17 @@ class PostgresDecisionJournal implements DecisionJournal {
                         seen,
                         Optional.of(config.requestValidity()),
                         decision.inputs().now()));
-        asked.put(prefix, ordinal);
+        times.put(prefix, ordinal);
+    }
+
+    /** Those of an event that has passed are forgotten. */
+    private Map<String, Long> askedOf(Symbol symbol, EventTicker event) {
+        return asked.compute(
+                        symbol,
+                        (unused, known) -> known != null && known.event().equals(event)
+                                ? known
+                                : new Asked(event, new HashMap<>()))
+                .times();
     }
 
     private static long askedBefore(Statements statements, Enter entry, String prefix) {

@@ -123,7 +123,7 @@ final class EntryAnswers {
             var trading = reads.read(each -> markets.isTrading(each, market.exchangeIndex()));
             var atRisk = reads.read(each -> risk.book(each, book.trades(), market.exchangeIndex(), now));
             var limits = reads.read(settings::riskLimits);
-            FeePrecision rounding = feePrecision(statements);
+            readWhatChangesSeldom(statements);
             return event.get()
                     .map(known -> new Found(
                             known,
@@ -131,7 +131,7 @@ final class EntryAnswers {
                                     quoted,
                                     feed.get(),
                                     trading.get(),
-                                    known.fees(rounding),
+                                    known.fees(precision),
                                     state,
                                     atRisk.get(),
                                     limits.get(),
@@ -189,13 +189,12 @@ final class EntryAnswers {
     }
 
     /** What an entry need not wait for every time; the executor looks again whether anything may rest. */
-    private FeePrecision feePrecision(Statements statements) {
+    private void readWhatChangesSeldom(Statements statements) {
         if (!known || clock.nanos() - readAt > AGE.toNanos()) {
             precision = account.feePrecision(statements);
             entriesRest = settings.orders(statements).entriesRest();
             readAt = clock.nanos();
             known = true;
         }
-        return precision;
     }
 }
