@@ -2,6 +2,7 @@
 # Native images, one service after another: each build takes minutes and up to XMX of memory.
 #   native-build/build-native.sh [SERVICE…]              images, in the Mandrel builder image
 #   native-build/build-native.sh --local [SERVICE…]      programs only, with the native-image of GRAALVM_HOME
+# RECIO_CACHE, a directory, keeps the layers: what has not changed is not built again (needs buildx).
 # XMX (6g), RECIO_REGISTRY (recio), RECIO_TAG (<version>-native), RECIO_CONTAINER (docker), BUILDER_IMAGE, RUNTIME_IMAGE
 . "$(dirname -- "$0")/services.sh"
 
@@ -31,7 +32,10 @@ fi
 require_container
 for service in "$@"; do
     echo "Building $registry/$service:$tag"
-    DOCKER_BUILDKIT=1 "$container" build -f "$home/native-build/Dockerfile.native" \
+    if [ -n "${RECIO_CACHE:-}" ]; then
+        set_cache="--load --cache-from type=local,src=$RECIO_CACHE --cache-to type=local,dest=$RECIO_CACHE,mode=max"
+    fi
+    DOCKER_BUILDKIT=1 "$container" ${set_cache:+buildx} build ${set_cache:-} -f "$home/native-build/Dockerfile.native" \
         --build-arg "SERVICE=$service" --build-arg "XMX=$xmx" \
         ${BUILDER_IMAGE:+--build-arg "BUILDER_IMAGE=$BUILDER_IMAGE"} \
         ${RUNTIME_IMAGE:+--build-arg "RUNTIME_IMAGE=$RUNTIME_IMAGE"} \
