@@ -7,12 +7,11 @@ import io.recio.failuredetector.DetectorConfig;
 import io.recio.servicekit.Activity;
 import io.recio.servicekit.Freshness;
 import io.recio.servicekit.FunctionalHealth;
-import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.Channels;
 import io.recio.storage.DatabaseUnavailable;
 import io.recio.storage.Notifications;
+import io.recio.storage.access.DatabaseAccess;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class FailureDetector implements Activity {
             DetectorMemory memory,
             DetectionDesk desk,
             DetectorConfig config,
-            ServiceConfig service,
+            DatabaseAccess access,
             SystemClock clock,
             FunctionalHealth health,
             Vertx vertx) {
@@ -64,12 +63,7 @@ class FailureDetector implements Activity {
         this.health = health;
         this.looks = health.figure("look", LOOK_LIMIT);
         this.notifications = new Notifications(
-                vertx,
-                PgConnectOptions.fromUri(service.database().url())
-                        .setUser(service.database().role())
-                        .setPassword(service.database().password()),
-                Set.of(Channels.SYSTEM_REQUESTS),
-                (channel, payload) -> wake.release());
+                vertx, access.options(), Set.of(Channels.SYSTEM_REQUESTS), (channel, payload) -> wake.release());
         this.thread = Thread.ofPlatform().name("detector").unstarted(this::run);
     }
 

@@ -1,10 +1,10 @@
 package io.recio.servicekit;
 
 import io.recio.storage.Database;
+import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.lease.LeaseStore;
 import io.recio.storage.system.HeartbeatStore;
 import io.recio.storage.system.SystemStore;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,10 +36,11 @@ class DatabaseBeans {
         return new SystemStore(database);
     }
 
-    /** For the one listening connection. */
-    static PgConnectOptions listenOptions(ServiceConfig config) {
-        return PgConnectOptions.fromUri(config.database().url())
-                .setUser(config.database().role())
-                .setPassword(config.database().password());
+    /** For a listening connection; the pool's are secured in the same way. */
+    @Produces
+    @Singleton
+    DatabaseAccess access(ServiceConfig config) {
+        ServiceConfig.Database settings = config.database();
+        return new DatabaseAccess(settings.url(), settings.role(), settings.password(), settings.caFile());
     }
 }

@@ -8,6 +8,7 @@ import io.recio.storage.DatabaseUnavailable;
 import io.recio.storage.Fence;
 import io.recio.storage.LeaseLost;
 import io.recio.storage.Notifications;
+import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.lease.LeaseStore;
 import io.recio.storage.system.Installation;
 import io.recio.storage.system.SystemStore;
@@ -15,7 +16,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -45,6 +48,9 @@ public class DeskRunner implements Activity {
     private final Thread renewal;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /** Why the database has been away since it last answered. The desk's thread only. */
+    private final Set<String> reasonsTold = new HashSet<>();
+
     private volatile @Nullable ActiveLease lease;
     private volatile long lastEpoch;
     private volatile boolean stopping;
@@ -60,6 +66,7 @@ public class DeskRunner implements Activity {
             Clocks clocks,
             SystemClock clock,
             FunctionalHealth health,
+            DatabaseAccess access,
             Vertx vertx) {
         this.desk = desk;
         this.config = config;
@@ -69,11 +76,10 @@ public class DeskRunner implements Activity {
         this.clocks = clocks;
         this.clock = clock;
         this.health = health;
-        this.notifications =
-                new Notifications(vertx, DatabaseBeans.listenOptions(config), desk.channels(), (channel, payload) -> {
-                    desk.heard(channel);
-                    wakeup.wake();
-                });
+        this.notifications = new Notifications(vertx, access.options(), desk.channels(), (channel, payload) -> {
+            desk.heard(channel);
+            wakeup.wake();
+        });
         this.thread = Thread.ofPlatform().name("desk").unstarted(this::run);
         this.renewal = Thread.ofPlatform().name("lease-renewal").daemon().unstarted(this::renew);
     }
@@ -154,7 +160,7 @@ public class DeskRunner implements Activity {
                 throw new LeaseLost(held.fence());
             }
             desk.step();
-            databaseAway = false;
+            answers();
             wakeup.await(desk.safetyNet());
         }
         desk.finish();
@@ -166,7 +172,6 @@ public class DeskRunner implements Activity {
             system.clock(clock).ifPresent(clocks::anchor);
         }
         Optional<Installation> installation = system.installation();
-        databaseAway = false;
         if (!clocks.isAnchored() || installation.isEmpty()) {
             throw new DatabaseUnavailable("database is not prepared yet: no clock or installation row", null);
         }
@@ -179,6 +184,7 @@ public class DeskRunner implements Activity {
             notifications.start();
             listening = true;
         }
+        answers();
     }
 
     /** Takes the lease as soon as it is free; null when stopping. */
@@ -187,7 +193,7 @@ public class DeskRunner implements Activity {
         while (!stopping) {
             long asked = clock.nanos();
             Optional<Fence> fence = leases.take(identity.service(), identity.instance());
-            databaseAway = false;
+            answers();
             if (fence.isPresent()) {
                 lastEpoch = fence.get().epoch();
                 return new ActiveLease(leases, fence.get(), config.lease().trust(), clock, asked);
@@ -239,11 +245,18 @@ public class DeskRunner implements Activity {
         }
     }
 
+    private void answers() {
+        databaseAway = false;
+        reasonsTold.clear();
+    }
+
+    /** Tells each reason once for as long as the database is away. */
     private void away(DatabaseUnavailable cause) {
-        if (!databaseAway) {
-            LOG.warnf("Database away, retrying reason=%s", cause.getMessage());
-        }
         databaseAway = true;
+        String reason = String.valueOf(cause.getMessage());
+        if (reasonsTold.add(reason)) {
+            LOG.warnf("Database away, retrying reason=%s", reason);
+        }
     }
 
     private void pause() {

@@ -44,7 +44,10 @@ public interface ServiceConfig {
     /** The database as this service's role sees it. */
     interface Database {
 
-        /** {@code postgresql://host:port/database}; a direct connection, not a transaction pooler. */
+        /**
+         * {@code postgresql://host:port/database}; a direct connection, not a transaction pooler. With
+         * {@code ?sslmode=verify-full} the server must prove that it is that host; verify-ca checks the signature only.
+         */
         @WithDefault("postgresql://127.0.0.1:54321/recio")
         String url();
 
@@ -54,6 +57,12 @@ public interface ServiceConfig {
         /** From a mounted secret. */
         @WithDefault("recio")
         String password();
+
+        /**
+         * PEM file of the authorities that may sign the server's certificate, from a mounted secret; read anew at each
+         * connection. Absent: those this Java knows. Unreadable or empty while TLS is on: the service does not start.
+         */
+        Optional<Path> caFile();
 
         /** A statement not answered within this time counts as a database that is away. */
         @WithDefault("3S")

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recio.fixtures.EncryptedDatabaseResource;
 import io.recio.fixtures.TestDatabase;
-import io.recio.fixtures.TestDatabaseResource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(TestDatabaseResource.class)
+@WithTestResource(EncryptedDatabaseResource.class)
 class DeskRunnerIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -69,6 +69,16 @@ class DeskRunnerIT {
     void beatsEachSecond() throws SQLException {
         await().atMost(SOON)
                 .until(() -> count("system.heartbeats WHERE service = 'system-monitor' AND role = 'active'") == 1);
+    }
+
+    @Test
+    void speaksToADatabaseThatProvedItselfOverTlsOnly() {
+        assertThat(database.texts("SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+                        + " WHERE usename = 'recio_system_monitor' AND query NOT LIKE 'LISTEN %'"))
+                .containsExactly("t");
+        assertThat(database.texts("SELECT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+                        + " WHERE usename = 'recio_system_monitor' AND query ~ 'LISTEN'"))
+                .containsExactly("t");
     }
 
     @Test

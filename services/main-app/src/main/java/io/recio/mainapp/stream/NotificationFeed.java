@@ -2,12 +2,11 @@ package io.recio.mainapp.stream;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.Channels;
 import io.recio.storage.DatabaseUnavailable;
 import io.recio.storage.Notifications;
+import io.recio.storage.access.DatabaseAccess;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -34,11 +33,9 @@ public class NotificationFeed {
     private final Thread connector;
     private volatile boolean stopping;
 
-    NotificationFeed(Vertx vertx, ServiceConfig config) {
-        var options = PgConnectOptions.fromUri(config.database().url())
-                .setUser(config.database().role())
-                .setPassword(config.database().password());
-        this.notifications = new Notifications(vertx, options, channels(), (channel, payload) -> tell(channel));
+    NotificationFeed(Vertx vertx, DatabaseAccess access) {
+        this.notifications =
+                new Notifications(vertx, access.options(), channels(), (channel, payload) -> tell(channel));
         this.connector =
                 Thread.ofPlatform().name("screen-notifications").daemon().unstarted(this::connect);
     }

@@ -2,14 +2,13 @@ package io.recio.trademanager.api;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.recio.domain.time.SystemClock;
-import io.recio.servicekit.ServiceConfig;
 import io.recio.storage.Channels;
 import io.recio.storage.Database;
 import io.recio.storage.DatabaseUnavailable;
 import io.recio.storage.Notifications;
+import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.trading.RequestStore;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,13 +36,11 @@ class AnswerWait {
     private long rings;
     private boolean listening;
 
-    AnswerWait(Vertx vertx, Database database, SystemClock clock, ServiceConfig config) {
+    AnswerWait(Vertx vertx, Database database, SystemClock clock, DatabaseAccess access) {
         this.database = database;
         this.clock = clock;
-        PgConnectOptions options = PgConnectOptions.fromUri(config.database().url())
-                .setUser(config.database().role())
-                .setPassword(config.database().password());
-        this.notifications = new Notifications(vertx, options, Set.of(Channels.ANSWERS), (channel, payload) -> ring());
+        this.notifications =
+                new Notifications(vertx, access.options(), Set.of(Channels.ANSWERS), (channel, payload) -> ring());
     }
 
     /** The answer as stored, or empty when none comes in time. */

@@ -1,0 +1,185 @@
+package io.recio.servicekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.recio.domain.time.SystemClock;
+import io.recio.fixtures.TestCertificates;
+import io.recio.fixtures.TestDatabase;
+import io.recio.fixtures.TransactionPooler;
+import io.recio.storage.Database;
+import io.recio.storage.access.DatabaseAccess;
+import io.recio.storage.lease.LeaseStore;
+import io.recio.storage.system.SystemStore;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A service that may not or cannot use its database: one clear line, and not ready. */
+class RefusedDatabaseIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LONG_ENOUGH_TO_TRY_AGAIN = Duration.ofSeconds(2);
+    private static final String ROLE = "recio_system_monitor";
+    private static final TestCertificates OURS = TestCertificates.of("Our authority", "dns:localhost");
+    private static final TestDatabase SERVER = TestDatabase.encrypted(OURS);
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final InstantSource time = InstantSource.system();
+    private final SystemClock clock = SystemClock.of(time);
+    private final FunctionalHealth health = new FunctionalHealth(clock, new SimpleMeterRegistry());
+    private final ServiceConfig config = config();
+    private final ServiceIdentity identity = new ServiceIdentity(config, time, "1", 0, "127.0.0.1");
+    private final Lines lines = new Lines();
+
+    @BeforeEach
+    void readTheLog() {
+        Logger.getLogger("").addHandler(lines);
+    }
+
+    @AfterEach
+    void stopReading() {
+        Logger.getLogger("").removeHandler(lines);
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void isTheOneOfAnotherAuthority() throws InterruptedException {
+        Path others = TestCertificates.of("Another authority", "dns:localhost").authority();
+        DatabaseAccess access = access(SERVER.url().replace("127.0.0.1", "localhost") + "?sslmode=verify-full", others);
+        staysNotReady(
+                access,
+                access,
+                "Database away, retrying reason=database cannot be reached: server's certificate must be signed by an"
+                        + " authority of " + others + ", was issued by CN=Our authority"
+                        + " (unable to find valid certification path to requested target)");
+    }
+
+    @Test
+    void isTheOneOfAnotherName() throws InterruptedException {
+        DatabaseAccess access = access(SERVER.url() + "?sslmode=verify-full", OURS.authority());
+        staysNotReady(
+                access,
+                access,
+                "Database away, retrying reason=database cannot be reached: server's certificate must be for host"
+                        + " 127.0.0.1, was for [localhost]");
+    }
+
+    @Test
+    void isTheOneBehindATransactionPooler() throws InterruptedException {
+        try (TransactionPooler pooler = new TransactionPooler(SERVER.url())) {
+            staysNotReady(
+                    access(SERVER.url(), OURS.authority()),
+                    access(pooler.url(), OURS.authority()),
+                    "Database away, retrying reason=LISTEN needs a direct connection: a notification was sent and not"
+                            + " heard within 3 s; 127.0.0.1:" + pooler.port() + " looks like a transaction pooler");
+        }
+    }
+
+    private void staysNotReady(DatabaseAccess pooled, DatabaseAccess listening, String line)
+            throws InterruptedException {
+        Pool pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(2))
+                .connectingTo(pooled.options())
+                .using(VERTX)
+                .build();
+        Database database = new Database(pool, Duration.ofSeconds(5));
+        DeskRunner runner = new DeskRunner(
+                new RecordingDesk(),
+                config,
+                identity,
+                new LeaseStore(database, Duration.ofSeconds(2)),
+                new SystemStore(database),
+                new Clocks(),
+                clock,
+                health,
+                listening,
+                VERTX);
+        FunctionalReadiness readiness = new FunctionalReadiness(runner, health, identity);
+        runner.start(new StartupEvent());
+        try {
+            await().atMost(SOON).until(() -> !lines.seen.isEmpty());
+            await().during(LONG_ENOUGH_TO_TRY_AGAIN)
+                    .atMost(SOON)
+                    .until(() -> readiness.call().getStatus() == HealthCheckResponse.Status.DOWN);
+        } finally {
+            runner.stop(new ShutdownEvent());
+            pool.close().toCompletionStage().toCompletableFuture().join();
+        }
+        assertThat(lines.seen).containsExactly(line);
+        assertThat(lines.thrown).isEmpty();
+    }
+
+    private static DatabaseAccess access(String url, Path authorities) {
+        return new DatabaseAccess(url, ROLE, TestDatabase.PASSWORD, Optional.of(authorities));
+    }
+
+    private static ServiceConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(ServiceConfig.class)
+                .withDefaultValues(Map.of("recio.service.name", "system-monitor", "recio.database.role", ROLE))
+                .build()
+                .getConfigMapping(ServiceConfig.class);
+    }
+
+    /** What is logged at warning or above, by anybody. */
+    private static final class Lines extends Handler {
+
+        private static final Formatter MESSAGE = new PatternFormatter("%s");
+
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+        private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            // Netty complains of clients of earlier tests when they are collected after their event loop.
+            if (record.getLevel().intValue() < Level.WARNING.intValue()
+                    || record.getLoggerName().startsWith("io.netty.util.concurrent")) {
+                return;
+            }
+            seen.add(MESSAGE.format(record));
+            if (record.getThrown() != null) {
+                thrown.add(record.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
