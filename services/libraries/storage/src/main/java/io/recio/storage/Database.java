@@ -132,6 +132,9 @@ public final class Database implements Statements {
         try {
             return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            if (DatabaseErrors.isReadOnly(e.getCause())) {
+                endReadOnlySession();
+            }
             throw DatabaseErrors.meaningOf(e.getCause());
         } catch (TimeoutException e) {
             throw new DatabaseUnavailable("database did not answer within " + timeout.toMillis() + " ms", e);
@@ -139,6 +142,18 @@ public final class Database implements Statements {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("interrupted while waiting for the database", e);
         }
+    }
+
+    /**
+     * A session with a server that is no primary any more stays with it: each refusal ends one of them, so that the pool
+     * connects anew, to whoever is the primary then.
+     */
+    private void endReadOnlySession() {
+        pool.getConnection().onSuccess(connection -> connection
+                .query("SELECT pg_terminate_backend(pg_backend_pid())"
+                        + " WHERE current_setting('transaction_read_only')::boolean")
+                .execute()
+                .onComplete(ended -> connection.close()));
     }
 
     private static Tuple tuple(Object... parameters) {
