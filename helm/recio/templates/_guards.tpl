@@ -9,6 +9,9 @@
 {{- if and (include "recio.simulated" .) (not .Values.simulator.existingSecret) -}}
 {{- fail (printf "mode %s needs simulator.existingSecret, was empty" .Values.mode) -}}
 {{- end -}}
+{{- if and (hasPrefix "verify-" .Values.database.sslMode) (not .Values.database.caSecret) -}}
+{{- fail (printf "database.sslMode %s needs database.caSecret, was empty" .Values.database.sslMode) -}}
+{{- end -}}
 {{- $seen := dict -}}
 {{- range .Values.symbols -}}
 {{- if hasKey $seen .name }}{{ fail (printf "symbols must be listed once each, %s is listed twice" .name) }}{{ end -}}

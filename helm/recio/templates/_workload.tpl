@@ -58,7 +58,11 @@ spec:
           env:
             {{- include "recio.commonEnv" (dict "root" $root "port" $port) | nindent 12 }}
             - name: RECIO_DATABASE_URL
-              value: postgresql://{{ $root.Values.database.host }}:{{ $root.Values.database.port }}/{{ $root.Values.database.name }}?sslmode={{ $root.Values.database.sslMode }}
+              value: {{ include "recio.databaseUrl" $root }}
+            {{- if $root.Values.database.caSecret }}
+            - name: RECIO_DATABASE_CA_FILE
+              value: {{ include "recio.databaseCaFile" $root }}
+            {{- end }}
             - name: RECIO_DATABASE_PASSWORD
               valueFrom:
                 secretKeyRef:
@@ -91,6 +95,9 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- if $root.Values.database.caSecret }}
+            {{- include "recio.databaseCaMount" $root | nindent 12 }}
+            {{- end }}
             {{- if .data }}
             - name: data
               mountPath: /data
@@ -113,6 +120,9 @@ spec:
       volumes:
         - name: tmp
           emptyDir: {sizeLimit: 64Mi}
+        {{- if $root.Values.database.caSecret }}
+        {{- include "recio.databaseCaVolume" $root | nindent 8 }}
+        {{- end }}
         {{- if .data }}
         # Lives as long as the pod; what is in it is made anew.
         - name: data

@@ -45,7 +45,7 @@ class ChartTest {
     @CsvSource({
         "mode, real",
         "database.port, 70000",
-        "database.sslMode, verify-full",
+        "database.sslMode, verify",
         "services.main-app.replicas, -1",
         "symbols[0].name, btc",
         "image.pullPolicy, Sometimes",
