@@ -27,6 +27,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,6 +93,37 @@ final class RealHouse implements AutoCloseable {
                 + " WHERE name = 'trade-executor'");
         await().atMost(PATIENCE).until(() -> standby.get(DeskRunner.class).isActive() && market.isEntered());
         paused.goOn();
+    }
+
+    /** The server passes on when the first executor has an answer in its hands; that one goes on at the server that reads. */
+    void passOnAfterTheFirstAnswer() {
+        await().atMost(PATIENCE).until(paused::isPaused);
+        passOn();
+        paused.goOn();
+    }
+
+    /** Connections are cut; whoever comes back may only read. */
+    void passOn() {
+        database.letOnlyRead();
+        database.cutConnections();
+    }
+
+    /** There is a primary again; who still holds a session with the server that only reads must find to it alone. */
+    void becomePrimary() {
+        database.letWrite();
+    }
+
+    boolean isAnybodyActive() {
+        return services.stream().anyMatch(each -> each.get(DeskRunner.class).isActive());
+    }
+
+    /** All that ever reached it, whatever became of them. */
+    int ordersAtTheExchange() {
+        try {
+            return ExchangeBooks.read(simulator.admin().ledger()).orders().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("ledger must be readable", e);
+        }
     }
 
     /** Every rule that does not hold now. */
