@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,6 +25,9 @@ final class TestCommand implements Callable<Integer> {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final int CONNECTIONS = 300;
+
+    /** Whoever asks for another PostgreSQL than the one this program brings gets it: one server per module. */
+    private static final String OTHER_VERSION = "-Dpostgres-binaries.version=";
 
     @Parameters(
             paramLabel = "MAVEN_ARGUMENT",
@@ -48,17 +52,25 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean buildPasses(Path root) throws IOException, InterruptedException {
+        if (arguments.stream().anyMatch(argument -> argument.startsWith(OTHER_VERSION))) {
+            return verify(root, Map.of());
+        }
         // Tests come and go with their data: trust and no fsync are right here, and nowhere else.
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
                 .start()) {
-            List<String> command = new ArrayList<>(List.of(maven(), "-B", "-ntp", "verify"));
-            command.addAll(arguments);
-            ProcessBuilder build =
-                    new ProcessBuilder(command).directory(root.toFile()).inheritIO();
-            build.environment().put("RECIO_TEST_DATABASE", "127.0.0.1:" + postgres.getPort());
-            return build.start().waitFor() == 0 && (!arguments.isEmpty() || TypeCheck.run(root));
+            return verify(root, Map.of("RECIO_TEST_DATABASE", "127.0.0.1:" + postgres.getPort()))
+                    && (!arguments.isEmpty() || TypeCheck.run(root));
         }
+    }
+
+    private boolean verify(Path root, Map<String, String> environment) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(maven(), "-B", "-ntp", "verify"));
+        command.addAll(arguments);
+        ProcessBuilder build =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
+        build.environment().putAll(environment);
+        return build.start().waitFor() == 0;
     }
 
     private static String maven() {
