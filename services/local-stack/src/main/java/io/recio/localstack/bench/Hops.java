@@ -68,6 +68,9 @@ final class Hops {
             "intent row → durable claim row",
             "claim row → order received");
 
+    /** Where in the steps the decision stands: the signal. */
+    private static final int REQUESTED = 3;
+
     private static final int DIGITS = 3;
 
     private final DemoDatabase database;
@@ -106,6 +109,7 @@ final class Hops {
         Map<String, Long> received = latencies.orders().stream()
                 .collect(Collectors.toMap(SimulatorTape.Order::clientOrderId, SimulatorTape.Order::nanos));
         Histogram whole = new Histogram(DIGITS);
+        Histogram fromSignal = new Histogram(DIGITS);
         Map<String, Histogram> hops = new LinkedHashMap<>();
         NAMES.forEach(name -> hops.put(name, new Histogram(DIGITS)));
         for (Steps steps : steps()) {
@@ -116,6 +120,7 @@ final class Hops {
                             .lower(order);
             if (order != null && tick != null) {
                 whole.recordValue(order - tick);
+                fromSignal.recordValue(nanos(steps.at().get(REQUESTED), latencies.at(order)));
                 record(hops, latencies.at(tick), steps.at(), latencies.at(order));
             }
         }
@@ -124,6 +129,7 @@ final class Hops {
                 "tick sent → order received, " + whole.getTotalCount() + " orders",
                 millis(whole),
                 "p50 ≤ 4 ms, p99 ≤ 12 ms at 10 ticks/s"));
+        figures.add(new Figure("  signal (request row) → order received", millis(fromSignal), ""));
         hops.forEach((name, histogram) -> figures.add(new Figure("  " + name, millis(histogram), "")));
         return figures;
     }
@@ -132,10 +138,13 @@ final class Hops {
         Instant from = sent;
         for (int i = 0; i < NAMES.size(); i++) {
             Instant to = i < steps.size() ? steps.get(i) : received;
-            hops.get(NAMES.get(i))
-                    .recordValue(Math.max(0, Duration.between(from, to).toNanos()));
+            hops.get(NAMES.get(i)).recordValue(nanos(from, to));
             from = to;
         }
+    }
+
+    private static long nanos(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toNanos());
     }
 
     private static String key(String symbol, BigDecimal price) {

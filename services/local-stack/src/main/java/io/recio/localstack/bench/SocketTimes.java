@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the executor says of the way from a committed claim to the first byte on the socket, over its last minutes. */
+/**
+ * What the executor says of the way from a committed claim to the first byte on the socket, over its last minutes; an
+ * HdrHistogram behind Micrometer's timer.
+ */
 final class SocketTimes {
 
     private static final String METRIC = "trade_executor_claim_to_socket_seconds";
@@ -32,20 +35,21 @@ final class SocketTimes {
                     "  of it, claim committed → first byte on socket",
                     String.format(
                             Locale.ROOT,
-                            "p50 %.2f, p99 %.2f ms",
-                            quantile(text, "0.5") * 1e3,
-                            quantile(text, "0.99") * 1e3),
+                            "p50 %.2f, p99 %.2f, max %.1f ms",
+                            value(text, "", "quantile=\"0.5\"") * 1e3,
+                            value(text, "", "quantile=\"0.99\"") * 1e3,
+                            value(text, "_max", "") * 1e3),
                     "");
         }
     }
 
-    private static double quantile(String metrics, String which) {
+    private static double value(String metrics, String suffix, String label) {
         Matcher line = Pattern.compile(
-                        "^" + METRIC + "\\{[^}]*quantile=\"" + Pattern.quote(which) + "\"[^}]*} (\\S+)",
+                        "^" + METRIC + suffix + "(?:\\{[^}]*" + Pattern.quote(label) + "[^}]*})? (\\S+)",
                         Pattern.MULTILINE)
                 .matcher(metrics);
         if (!line.find()) {
-            throw new Refused("the executor must tell " + METRIC + " at quantile " + which + ", did not");
+            throw new Refused("the executor must tell " + METRIC + suffix + " " + label + ", did not");
         }
         return Double.parseDouble(line.group(1));
     }
