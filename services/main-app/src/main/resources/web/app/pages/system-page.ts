@@ -135,7 +135,12 @@ export class SystemPage extends LitElement {
   private alertList(): TemplateResult {
     const all = alerts.all().sort((a, b) => b.raisedAt.localeCompare(a.raisedAt));
     return html`<section class="panel">
-      <h2>Alerts</h2>
+      <div class="panel-head">
+        <h2>Alerts</h2>
+        <button id="test-alerts" ?disabled=${!connection.usable || !session.mayTrade} @click=${(): void => void this.testAlerts()}>
+          ${text.system.testAlerts}
+        </button>
+      </div>
       ${all.length === 0 ? html`<p class="empty">None</p>` : all.map((alert) => this.alert(alert))}
     </section>`;
   }
@@ -208,6 +213,15 @@ export class SystemPage extends LitElement {
       await change('POST', `system/alerts/${alert.alertId}/acknowledgement`);
     } catch (error) {
       toasts.say('bad', `Not acknowledged: ${reasonOf(error)}`);
+    }
+  }
+
+  private async testAlerts(): Promise<void> {
+    try {
+      await change('POST', 'system/alert-tests');
+      toasts.say('good', text.system.alertsTested);
+    } catch (error) {
+      toasts.say('bad', text.system.alertsNotTested(reasonOf(error)));
     }
   }
 

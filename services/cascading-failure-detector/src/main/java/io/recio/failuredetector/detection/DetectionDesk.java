@@ -14,6 +14,7 @@ import io.recio.failuredetector.incident.IncidentBook;
 import io.recio.failuredetector.incident.IncidentKeeper;
 import io.recio.failuredetector.incident.Journal;
 import io.recio.failuredetector.incident.JournalEntry;
+import io.recio.failuredetector.incident.JournalEntry.AlertRaised;
 import io.recio.failuredetector.incident.JournalEntry.RemedyDecided;
 import io.recio.failuredetector.incident.JournalEntry.RemedyEnded;
 import io.recio.failuredetector.observation.Look;
@@ -26,6 +27,7 @@ import io.recio.failuredetector.request.SystemRequest;
 import io.recio.failuredetector.runtime.RunningInstance;
 import io.recio.servicekit.ServiceIdentity;
 import io.recio.storage.DatabaseUnavailable;
+import io.recio.storage.system.AlertStore.Severity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -125,8 +127,8 @@ class DetectionDesk {
         List<Symbol> symbols = look.symbols().filter(known -> !known.isEmpty()).orElse(remembered.symbols());
         DetectorPolicy policy = policies.policy(symbols);
         Optional<RestartPlan> plan = remembered.plan();
-        if (plan.isEmpty() && look.isDatabaseUp()) {
-            plan = nextRequest(look, policy, remembered.history());
+        if (look.isDatabaseUp()) {
+            plan = answerRequests(look, policy);
         }
         DetectorDecision decision = plan.map(each -> DetectorRules.reconcile(
                         look.observed().withMandate(Mandate.WAIT), policy, remembered.history()))
@@ -178,27 +180,40 @@ class DetectionDesk {
                 waiting);
     }
 
-    /** Answers what is refused, accepts at most one. */
-    private Optional<RestartPlan> nextRequest(Look look, DetectorPolicy policy, DetectorHistory history) {
+    /** Tests alerts at any time; while nothing is being restarted, answers what is refused and accepts at most one. */
+    private Optional<RestartPlan> answerRequests(Look look, DetectorPolicy policy) {
+        RequestRules rules = new RequestRules(look, policy, remembered.history());
+        Optional<RestartPlan> plan = remembered.plan();
         try {
             for (SystemRequest request : requests.open()) {
-                switch (new RequestRules(look, policy, history).judge(request)) {
+                if (plan.isPresent() && request.kind() != SystemRequest.Kind.TEST_ALERT) {
+                    continue;
+                }
+                switch (rules.judge(request)) {
                     case RequestVerdict.Refused refused -> {
                         LOG.infof(
                                 "Request refused kind=%s service=%s reason='%s'",
                                 request.kind(), request.service().orElse("all"), refused.reason());
                         requests.answer(request.id(), false, refused.reason());
                     }
-                    case RequestVerdict.Accepted accepted -> {
-                        return Optional.of(accept(
+                    case RequestVerdict.Tested tested -> test(request, tested);
+                    case RequestVerdict.Accepted accepted ->
+                        plan = Optional.of(accept(
                                 request, accepted.instances(), look.observed().at()));
-                    }
                 }
             }
         } catch (DatabaseUnavailable e) {
             LOG.debugf("Requests wait reason=%s", e.getMessage());
         }
-        return Optional.empty();
+        return plan;
+    }
+
+    /** Under the request's own id: whatever fails between the alert and its answer, it is raised once. */
+    private void test(SystemRequest request, RequestVerdict.Tested tested) {
+        LOG.infof("Alerts are tested by=%s", request.onBehalfOf().orElse(request.requestedBy()));
+        journal.write(
+                List.of(new AlertRaised(request.id(), Severity.INFO, "TEST_ALERT", tested.message(), tested.facts())));
+        requests.answer(request.id(), true, "the alert is raised and goes to every channel");
     }
 
     private RestartPlan accept(SystemRequest request, List<RunningInstance> instances, SystemTime at) {

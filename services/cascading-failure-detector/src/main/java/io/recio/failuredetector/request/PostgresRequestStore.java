@@ -2,6 +2,7 @@ package io.recio.failuredetector.request;
 
 import io.recio.storage.Database;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,11 @@ import java.util.UUID;
 /** {@code system.requests}. */
 @Singleton
 class PostgresRequestStore implements RequestStore {
+
+    /** One of a later release, seen after a rollback, waits for that release. */
+    private static final String[] KINDS = Arrays.stream(SystemRequest.Kind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toArray(String[]::new);
 
     private final Database database;
 
@@ -30,7 +36,8 @@ class PostgresRequestStore implements RequestStore {
                         Optional.ofNullable(row.getString("on_behalf_of"))),
                 """
                 SELECT request_id, kind, service, instance, reason, requested_by, on_behalf_of
-                FROM system.requests WHERE state = 'new' ORDER BY requested_at, request_id""");
+                FROM system.requests WHERE state = 'new' AND kind = ANY ($1) ORDER BY requested_at, request_id""",
+                (Object) KINDS);
     }
 
     @Override

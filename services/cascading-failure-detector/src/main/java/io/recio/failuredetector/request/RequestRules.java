@@ -9,11 +9,13 @@ import io.recio.domain.health.Withheld;
 import io.recio.failuredetector.observation.Look;
 import io.recio.failuredetector.request.RequestVerdict.Accepted;
 import io.recio.failuredetector.request.RequestVerdict.Refused;
+import io.recio.failuredetector.request.RequestVerdict.Tested;
 import io.recio.failuredetector.runtime.DeployedServices;
 import io.recio.failuredetector.runtime.RunningInstance;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,10 @@ public final class RequestRules {
     }
 
     public RequestVerdict judge(SystemRequest request) {
+        if (request.kind() == SystemRequest.Kind.TEST_ALERT) {
+            String asker = request.onBehalfOf().orElse(request.requestedBy());
+            return new Tested("A test of the alerts, asked for by " + asker, Map.of("reason", request.reason()));
+        }
         Optional<DeployedServices> services = look.services();
         if (services.isEmpty()) {
             return new Refused("the runtime must answer, it does not");
@@ -48,7 +54,7 @@ public final class RequestRules {
         return switch (request.kind()) {
             case RESTART, ROLL -> one(service, request.instance(), running);
             case END_DUPLICATE -> duplicate(service, request.instance(), running);
-            case RESTART_ALL -> all(services.get());
+            case RESTART_ALL, TEST_ALERT -> throw new IllegalStateException("judged before, was " + request.kind());
         };
     }
 

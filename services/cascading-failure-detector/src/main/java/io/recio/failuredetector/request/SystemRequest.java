@@ -26,6 +26,8 @@ public record SystemRequest(
         /** The named instance, which does not hold the lease. */
         END_DUPLICATE,
         /** Everything in the order of dependence, but the detector. */
-        RESTART_ALL
+        RESTART_ALL,
+        /** An alert that means nothing, to see whether it arrives. */
+        TEST_ALERT
     }
 }

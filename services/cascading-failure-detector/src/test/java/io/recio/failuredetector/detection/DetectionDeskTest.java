@@ -18,6 +18,7 @@ import io.recio.failuredetector.request.RequestStore;
 import io.recio.failuredetector.request.SystemRequest;
 import io.recio.failuredetector.request.SystemRequest.Kind;
 import io.recio.storage.DatabaseUnavailable;
+import io.recio.storage.system.AlertStore.Severity;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -288,6 +289,34 @@ class DetectionDeskTest {
         assertThat(answers)
                 .containsEntry(holder, "refused: the newest lease wins, and trade-manager-0 holds it")
                 .containsEntry(stranger, "refused: instance must be one that the runtime runs, was by-hand");
+    }
+
+    @Test
+    void raisesOneAlertPerTestUnderTheRequestsOwnIdEvenWhileItRestartsAndWithoutARuntime() {
+        ask(Kind.RESTART, "main-app", null);
+        pass(1);
+        SystemRequest test = ask(Kind.TEST_ALERT, null, null);
+        house.runtimeUp = false;
+        pass(1);
+        SystemRequest again = ask(Kind.TEST_ALERT, null, null);
+        pass(3);
+        assertThat(all(AlertRaised.class).stream().filter(alert -> alert.code().equals("TEST_ALERT")))
+                .containsExactly(
+                        new AlertRaised(
+                                test.id(),
+                                Severity.INFO,
+                                "TEST_ALERT",
+                                "A test of the alerts, asked for by ada",
+                                Map.of("reason", "tired of it")),
+                        new AlertRaised(
+                                again.id(),
+                                Severity.INFO,
+                                "TEST_ALERT",
+                                "A test of the alerts, asked for by ada",
+                                Map.of("reason", "tired of it")));
+        assertThat(answers)
+                .containsEntry(test, "done: the alert is raised and goes to every channel")
+                .containsEntry(again, "done: the alert is raised and goes to every channel");
     }
 
     @Test

@@ -137,6 +137,48 @@ class FailureDetectorIT {
         assertThat(house.instance("system-monitor")).isNotEqualTo(before);
     }
 
+    @Test
+    void endsTheInstanceThatDoesNotHoldTheNewestLease() {
+        String holder = house.instance("trade-manager");
+        String surplus = house.instance("main-app");
+        database.execute("DELETE FROM system.leases WHERE name IN ('trade-manager', 'main-app');"
+                + "INSERT INTO system.leases VALUES ('trade-manager', '" + holder + "', 7, 'infinity'),"
+                + " ('main-app', 'main-app-newer', 7, 'infinity')");
+        database.execute("INSERT INTO system.requests (kind, service, instance, reason) VALUES"
+                + " ('end_duplicate', 'trade-manager', '" + holder + "', 'a test'),"
+                + " ('end_duplicate', 'main-app', '" + surplus + "', 'a test')");
+        await().atMost(SOON).until(() -> text("SELECT count(*)::text FROM system.requests WHERE state = 'new'")
+                .equals("0"));
+        assertThat(text("SELECT state || ' ' || answer FROM system.requests WHERE instance = '" + holder + "'"))
+                .isEqualTo("refused the newest lease wins, and " + holder + " holds it");
+        assertThat(text("SELECT state || ' ' || answer FROM system.requests WHERE instance = '" + surplus + "'"))
+                .isEqualTo("done 1 restarted");
+        assertThat(house.commands).containsExactly("main-app/restart");
+        database.execute("DELETE FROM system.leases WHERE name IN ('trade-manager', 'main-app')");
+    }
+
+    @Test
+    void raisesAnAlertForEachTestAndLeavesALaterReleasesRequestAlone() {
+        database.execute("ALTER TABLE system.requests DROP CONSTRAINT system_requests_kind_known;"
+                + "INSERT INTO system.requests (kind, reason) VALUES ('make_tea', 'thirst');"
+                + "INSERT INTO system.requests (kind, reason, on_behalf_of) VALUES ('test_alert', 'try', 'ada'),"
+                + " ('test_alert', 'try again', 'ada')");
+        await().atMost(SOON).until(() -> text("SELECT count(*)::text FROM system.requests WHERE kind = 'test_alert'"
+                        + " AND state = 'done'")
+                .equals("2"));
+        assertThat(text(
+                        "SELECT string_agg(severity || ' ' || raised_by || ' ' || a.message || ' ' || (facts->>'reason'), ', '"
+                                + " ORDER BY facts->>'reason') FROM system.alerts a JOIN system.requests r"
+                                + " ON r.request_id = a.alert_id WHERE code = 'TEST_ALERT'"))
+                .isEqualTo("info recio_cascading_failure_detector A test of the alerts, asked for by ada try,"
+                        + " info recio_cascading_failure_detector A test of the alerts, asked for by ada try again");
+        assertThat(text("SELECT state FROM system.requests WHERE kind = 'make_tea'"))
+                .isEqualTo("new");
+        database.execute(
+                "DELETE FROM system.requests; ALTER TABLE system.requests ADD CONSTRAINT system_requests_kind_known"
+                        + " CHECK (kind IN ('restart', 'roll', 'end_duplicate', 'restart_all', 'test_alert'))");
+    }
+
     private String text(String sql) {
         try (Connection connection = database.admin();
                 ResultSet rows = connection.createStatement().executeQuery(sql)) {

@@ -36,7 +36,8 @@ class RestartRows {
     List<RestartView> newest() {
         return database.list(
                 RestartRows::view,
-                "SELECT " + COLUMNS + " FROM system.requests ORDER BY requested_at DESC, request_id LIMIT 20");
+                "SELECT " + COLUMNS
+                        + " FROM system.requests WHERE kind <> 'test_alert' ORDER BY requested_at DESC, request_id LIMIT 20");
     }
 
     /** @throws ProblemException 404 for a service that is not ours */

@@ -74,6 +74,8 @@ class ForcedBrowsingIT {
             viewer GET /api/v1/system/services
             viewer GET /api/v1/system/alerts
             trader POST /api/v1/system/alerts/{alertId}/acknowledgement
+            viewer GET /api/v1/system/alert-tests
+            trader POST /api/v1/system/alert-tests
             viewer GET /api/v1/system/incidents
             viewer GET /api/v1/system/remedies
             viewer GET /api/v1/system/health

@@ -2,6 +2,8 @@ package io.recio.mainapp.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -78,6 +80,55 @@ class HouseIT extends CockpitBrowser {
         page.locator("#restart-all").click();
         assertThat(page.locator("restart-dialog")).containsText("Every service is restarted");
         shoot("desktop-dark-restart");
+    }
+
+    @Test
+    void notesWhoHasSeenAnAlertOnceAndInTheAudit() {
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        database.execute("INSERT INTO system.alerts (severity, code, message)"
+                + " VALUES ('critical', 'DISK_FULL', 'Disk is used to 97.3 %')");
+        Locator alert = page.locator("system-page .alert", new Page.LocatorOptions().setHasText("97.3 %"));
+        alert.getByRole(AriaRole.BUTTON).click();
+        assertThat(alert).containsText("eve");
+        assertThat(alert.getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(text("SELECT acknowledged_by || ' ' || (acknowledged_at IS NOT NULL) FROM system.alerts"
+                        + " WHERE code = 'DISK_FULL'"))
+                .isEqualTo("eve true");
+        assertThat(text("SELECT actor || ' ' || action || ' ' || (facts->>'alert' = (SELECT alert_id::text"
+                        + " FROM system.alerts WHERE code = 'DISK_FULL')) FROM auth.audit ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("eve acknowledge-alert true");
+        database.execute("DELETE FROM system.alerts WHERE code = 'DISK_FULL'");
+    }
+
+    @Test
+    void testsTheAlertsAndKeepsTheTestOutOfTheRestarts() {
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        page.locator("#test-alerts").click();
+        assertThat(page.getByText("A test alert goes to every channel")).isVisible();
+        assertThat(text("SELECT concat_ws(' ', kind, on_behalf_of, state) FROM system.requests"))
+                .isEqualTo("test_alert eve new");
+        assertThat(text("SELECT actor || ' ' || action FROM auth.audit ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("eve test-alerts");
+        database.execute("""
+                UPDATE system.requests SET state = 'done', answer = 'raised', answered_at = now();
+                INSERT INTO system.alerts (alert_id, severity, code, message)
+                SELECT request_id, 'info', 'TEST_ALERT', 'A test of the alerts, asked for by eve' FROM system.requests;
+                INSERT INTO system.alert_deliveries (alert_id, channel, state, attempts, last_error)
+                SELECT request_id, 'pager', 'due', 2, 'provider answered 503' FROM system.requests""");
+        assertThat(page.locator("system-page")).containsText("A test of the alerts, asked for by eve");
+        Browser viewer = Browser.loggedIn(database, "onlooker", "viewer");
+        viewer.reads()
+                .get("/api/v1/system/alert-tests")
+                .then()
+                .statusCode(200)
+                .body("state", contains("done"))
+                .body("[0].requestedBy", equalTo("eve"))
+                .body("[0].deliveries.channel", contains("pager"))
+                .body("[0].deliveries[0].lastError", equalTo("provider answered 503"));
+        viewer.reads().get("/api/v1/system/restarts").then().body("size()", equalTo(0));
+        database.execute("DELETE FROM system.alerts WHERE code = 'TEST_ALERT'");
     }
 
     @Test

@@ -26,7 +26,8 @@ final class DeliveryStore {
     /**
      * Marks the alert as routed.
      *
-     * @return whether people are to be told: not when the same was told within the window and still lasts, unacknowledged
+     * @return whether people are to be told: not when the same was told within the window and still lasts, unacknowledged; a
+     *     test always is
      */
     boolean route(Statements statements, Alert alert, Duration window) {
         return statements
@@ -35,13 +36,14 @@ final class DeliveryStore {
                         SELECT this.alert_id, (SELECT a.alert_id
                             FROM system.alerts a JOIN system.alert_routes r USING (alert_id)
                             WHERE a.raised_by = this.raised_by AND a.code = this.code AND a.message = this.message
+                                AND a.code <> $3
                                 AND r.duplicate_of IS NULL AND a.acknowledged_at IS NULL AND a.resolved_at IS NULL
                                 AND a.raised_at BETWEEN this.raised_at - $2::double precision * interval '1 second'
                                     AND this.raised_at
                             ORDER BY a.raised_at LIMIT 1)
                         FROM system.alerts this WHERE this.alert_id = $1 AND this.acknowledged_at IS NULL
                         ON CONFLICT (alert_id) DO NOTHING
-                        RETURNING duplicate_of IS NULL AS told""", alert.id(), seconds(window))
+                        RETURNING duplicate_of IS NULL AS told""", alert.id(), seconds(window), Alert.TEST)
                 .map(row -> row.getBoolean("told"))
                 .orElse(false);
     }

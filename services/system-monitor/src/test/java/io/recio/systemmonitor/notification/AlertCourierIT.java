@@ -170,6 +170,78 @@ class AlertCourierIT {
     }
 
     @Test
+    void carriesATestToEveryChannelWhateverItTakesAndASecondTestToo() {
+        raise("info", "TEST_ALERT", "A test of the alerts, asked for by ada");
+        only("/2010-04-01/Accounts/AC1/Messages.json");
+        raise("info", "TEST_ALERT", "A test of the alerts, asked for by ada");
+        await().atMost(SOON)
+                .until(() -> requests("/2010-04-01/Accounts/AC1/Messages.json").size() == 2);
+        await().atMost(SOON)
+                .until(() ->
+                        count("system.alert_deliveries WHERE state <> 'sent' AND channel NOT IN ('seldom', 'busy')")
+                                == 0);
+        assertThat(text("SELECT string_agg(DISTINCT channel, ' ' ORDER BY channel) FROM system.alert_deliveries"))
+                .isEqualTo("busy discord hook mail ntfy seldom slack sms telegram");
+        assertThat(requests("/slack")).hasSize(2);
+        assertThat(count("system.alert_routes WHERE duplicate_of IS NOT NULL")).isZero();
+        database.execute("UPDATE system.alerts SET acknowledged_at = now(), acknowledged_by = 'jane'");
+    }
+
+    @Test
+    void tellsNoMoreThanTheHourlyLimitExceptWhatIsCritical() {
+        raise("warning", "FEED_GAP", "No trade for 12 s");
+        only("/busy");
+        raise("warning", "FEED_GAP", "No trade for 13 s");
+        await().atMost(SOON).until(() -> requests("/slack").size() == 2);
+        raise("critical", "INCIDENT", "Root cause of a failure is trade-manager");
+        await().atMost(SOON).until(() -> requests("/busy").size() == 2);
+        assertThat(json(requests("/busy").getLast()).path("title").asText())
+                .as("the second warning waits")
+                .isEqualTo("REC.IO critical: Root cause of a failure is trade-manager");
+        assertThat(count("system.alert_deliveries WHERE channel = 'busy' AND state = 'due'"))
+                .isEqualTo(1);
+        database.execute("UPDATE system.alert_deliveries SET ended_at = ended_at - interval '61 minutes'"
+                + " WHERE channel = 'busy' AND state = 'sent'");
+        await().atMost(SOON).until(() -> requests("/busy").size() == 3);
+        assertThat(requests("/busy").getLast().getBodyAsString()).contains("13 s");
+    }
+
+    @Test
+    void doesNotSendBesideAMonitorThatMayStillBeSending() {
+        raise("warning", "FEED_GAP", "No trade for 12 s");
+        only("/hook");
+        await().atMost(SOON)
+                .until(() -> count("system.alert_deliveries WHERE channel = 'hook' AND state = 'sent'") == 1);
+        String message = text("SELECT message_id FROM system.alert_deliveries WHERE channel = 'hook'");
+        database.execute("UPDATE system.alert_deliveries SET state = 'due', ended_at = NULL,"
+                + " next_attempt_at = clock_timestamp() + interval '3 seconds' WHERE channel = 'hook'");
+        raise("warning", "FEED_GAP", "No trade for 13 s");
+        await().atMost(SOON).until(() -> requests("/slack").size() == 2);
+        assertThat(requests("/hook")).as("claimed by the one before").hasSize(1);
+        await().atMost(SOON).until(() -> requests("/hook").size() == 3);
+        assertThat(requests("/hook").get(1).getHeader("Idempotency-Key"))
+                .as("nobody knows whether it arrived: told again under its id, ahead of the next")
+                .isEqualTo(message);
+    }
+
+    @Test
+    void givesUpAfterADayAndGoesOnWithWhatIsNew() {
+        post.web.stubFor(post(urlEqualTo("/hook")).willReturn(aResponse().withStatus(503)));
+        raise("warning", "FEED_GAP", "No trade for 12 s");
+        await().atMost(SOON).until(() -> count("system.alert_deliveries WHERE channel = 'hook' AND attempts > 0") == 1);
+        database.execute("UPDATE system.alert_deliveries SET created_at = created_at - interval '25 hours'");
+        await().atMost(SOON)
+                .until(() -> count("system.alert_deliveries WHERE channel = 'hook' AND state = 'given_up'") == 1);
+        post.web.stubFor(post(urlEqualTo("/hook")).willReturn(ok()));
+        raise("warning", "FEED_GAP", "No trade for 13 s");
+        await().atMost(SOON)
+                .until(() -> count("system.alert_deliveries WHERE channel = 'hook' AND state = 'sent'") == 1);
+        assertThat(requests("/hook").getLast().getBodyAsString())
+                .contains("13 s")
+                .doesNotContain("12 s");
+    }
+
+    @Test
     void tellsTogetherWhatCameWhileAChannelHadToRest() {
         raise("warning", "FEED_GAP", "No trade for 1 s");
         only("/seldom");

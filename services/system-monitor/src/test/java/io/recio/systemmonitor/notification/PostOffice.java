@@ -47,6 +47,8 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
         set(config, "ntfy", "to", "recio");
         channel(config, "seldom", "webhook", "/seldom");
         set(config, "seldom", "least-interval", "1H");
+        channel(config, "busy", "webhook", "/busy");
+        set(config, "busy", "hourly-limit", "1");
         set(config, "mail", "kind", "email");
         set(config, "mail", "least-interval", "0S");
         set(config, "mail", "to", "jane@example.com, ops@example.com");
