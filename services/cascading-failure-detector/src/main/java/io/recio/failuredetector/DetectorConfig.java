@@ -110,6 +110,26 @@ public interface DetectorConfig {
         /** What only moves all the time, such as work counters, is written to the policy's status this often. */
         @WithDefault("30S")
         Duration memoryInterval();
+
+        /** What the nodes use, for the system monitor. */
+        Nodes nodes();
+    }
+
+    /** Reading nodes needs a right beyond the namespace, so it is off by default. */
+    interface Nodes {
+
+        @WithDefault("false")
+        boolean enabled();
+
+        /** From one reading to the next. */
+        @WithDefault("15S")
+        Duration interval();
+
+        /**
+         * Where kube-state-metrics is, such as {@code http://kube-state-metrics.monitoring:8080/metrics}; absent: nodes are read
+         * from the API server.
+         */
+        Optional<URI> stateMetrics();
     }
 
     /** The runtime of one machine; it passes these as RECIO_LOCAL_STACK_URL and RECIO_LOCAL_STACK_TOKEN_FILE. */

@@ -1,5 +1,6 @@
 package io.recio.systemmonitor;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.recio.storage.system.AlertStore.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -153,13 +154,43 @@ public interface MonitorConfig {
         @WithDefault("90")
         double diskCriticalPercent();
 
-        /** A commit slower than this is slow. */
-        @WithDefault("1S")
-        Duration commitLimit();
-
         /** A service unwell for less may recover by itself. */
         @WithDefault("30S")
         Duration serviceLasting();
+
+        /** What is not found for so long has ended: its alert is resolved, and it would be told again. */
+        @WithDefault("2M")
+        Duration clearAfter();
+
+        /** Of the database. */
+        DatabaseAlerts database();
+    }
+
+    /** When the database deserves attention. */
+    interface DatabaseAlerts {
+
+        /** A commit slower than this is slow; told at once. */
+        @WithDefault("1S")
+        Duration commitLimit();
+
+        /** Of the server's max_connections. */
+        @WithDefault("80")
+        double connectionsPercent();
+
+        /** Such as {@code 20G}; absent: only the disk says when it is too much. */
+        Optional<MemorySize> sizeLimit();
+
+        /** How many standbys must follow. */
+        @WithDefault("0")
+        int standbys();
+
+        /** A standby that applies a commit later than this is behind. */
+        @WithDefault("10S")
+        Duration standbyLag();
+
+        /** Except for commits: less may pass by itself. */
+        @WithDefault("30S")
+        Duration lasting();
     }
 
     /** Only ever our own row; the operator's switches are never touched. */

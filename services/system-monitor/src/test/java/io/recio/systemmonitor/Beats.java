@@ -25,6 +25,7 @@ public record Beats(Beat beat) {
                 json("{}"),
                 100_000_000,
                 5_000,
+                json("{}"),
                 "127.0.0.1",
                 8000));
     }
@@ -96,6 +97,24 @@ public record Beats(Beat beat) {
                 cpuMillis);
     }
 
+    /** @param resources as a heartbeat has them */
+    public Beats using(String resources) {
+        return new Beats(new Beat(
+                beat.service(),
+                beat.instance(),
+                beat.active(),
+                beat.epoch(),
+                beat.startedAt(),
+                beat.age(),
+                beat.functional(),
+                beat.freshness(),
+                beat.memoryBytes(),
+                beat.cpuMillis(),
+                json(resources),
+                beat.host(),
+                beat.port()));
+    }
+
     private Beats copy(
             boolean active,
             long epoch,
@@ -115,6 +134,7 @@ public record Beats(Beat beat) {
                 freshness,
                 beat.memoryBytes(),
                 cpuMillis,
+                beat.resources(),
                 beat.host(),
                 beat.port()));
     }

@@ -9,13 +9,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.recio.failuredetector.node.NodeFigures;
+import io.recio.failuredetector.node.NodeStore;
 import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TestDatabaseResource;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,9 @@ class FailureDetectorIT {
 
     TestDatabase database;
     HttpHouse house;
+
+    @Inject
+    NodeStore nodes;
 
     /** Ten looks a second, and little patience. */
     public static final class Hurried implements QuarkusTestProfile {
@@ -177,6 +185,24 @@ class FailureDetectorIT {
         database.execute(
                 "DELETE FROM system.requests; ALTER TABLE system.requests ADD CONSTRAINT system_requests_kind_known"
                         + " CHECK (kind IN ('restart', 'roll', 'end_duplicate', 'restart_all', 'test_alert'))");
+    }
+
+    @Test
+    void keepsTheFiguresOfTheNodesThatThereAre() {
+        nodes.write(List.of(node("worker-1", Optional.of(100L)), node("worker-2", Optional.empty())));
+        nodes.write(List.of(node("worker-2", Optional.empty()), node("worker-3", Optional.of(7L))));
+        assertThat(database.texts("SELECT node || ' ' || figures::text FROM system.node_figures ORDER BY node"))
+                .containsExactly(
+                        "worker-2 {\"node\": \"worker-2\", \"pressures\": [\"NotReady\"], \"cpuMillisMost\": 4000}",
+                        "worker-3 {\"node\": \"worker-3\", \"cpuMillis\": 7, \"pressures\": [\"NotReady\"],"
+                                + " \"cpuMillisMost\": 4000}");
+        nodes.write(List.of());
+        assertThat(text("SELECT count(*)::text FROM system.node_figures")).isEqualTo("0");
+    }
+
+    private static NodeFigures node(String name, Optional<Long> used) {
+        return new NodeFigures(
+                name, used, Optional.empty(), Optional.of(4_000L), Optional.empty(), List.of("NotReady"));
     }
 
     private String text(String sql) {

@@ -24,10 +24,17 @@ class HeartbeatLoop {
     private final ServiceIdentity identity;
     private final Activity activity;
     private final FunctionalHealth health;
+    private final ResourceFigures resources;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("heartbeat").daemon().factory());
 
-    HeartbeatLoop(HeartbeatStore store, ServiceIdentity identity, Activity activity, FunctionalHealth health) {
+    HeartbeatLoop(
+            HeartbeatStore store,
+            ServiceIdentity identity,
+            Activity activity,
+            FunctionalHealth health,
+            ServiceConfig config) {
+        this.resources = new ResourceFigures(config.dataDir());
         this.store = store;
         this.identity = identity;
         this.activity = activity;
@@ -60,6 +67,7 @@ class HeartbeatLoop {
                     health.workDone(),
                     ProcessFigures.residentBytes(),
                     ProcessFigures.cpuMillis(),
+                    resources.measure(),
                     identity.version(),
                     identity.host(),
                     identity.port()));

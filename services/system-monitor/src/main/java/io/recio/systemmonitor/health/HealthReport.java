@@ -2,7 +2,6 @@ package io.recio.systemmonitor.health;
 
 import io.recio.domain.time.SystemTime;
 import io.recio.systemmonitor.duplicate.Duplicate;
-import io.recio.systemmonitor.machine.MachineFigures;
 import io.recio.systemmonitor.service.ServiceHealth;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
 record HealthReport(
         SystemTime at,
         List<ServiceHealth> services,
-        MachineFigures machine,
+        ResourceFigures resources,
         DatabaseFigures database,
         NetworkFigures network,
         List<Duplicate> duplicates) {

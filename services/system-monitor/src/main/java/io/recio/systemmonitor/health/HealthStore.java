@@ -5,13 +5,12 @@ import io.recio.storage.Times;
 import io.recio.storage.json.DomainJson;
 import io.recio.systemmonitor.duplicate.Duplicate;
 import io.recio.systemmonitor.service.Beat;
-import io.vertx.sqlclient.Row;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Writes {@code system.health_status, system.requests}; reads the database's own figures and {@code markets.*}. */
+/** Writes {@code system.health_status, system.requests}; reads {@code markets.*}. */
 final class HealthStore {
 
     private static final String PRICE_WATCHDOG = "symbol-price-watchdog-";
@@ -25,22 +24,10 @@ final class HealthStore {
                 Times.column(report.at()),
                 report.status().name().toLowerCase(Locale.ROOT),
                 DomainJson.write(report.services()),
-                DomainJson.write(report.machine()),
+                DomainJson.write(report.resources()),
                 DomainJson.write(report.database()),
                 DomainJson.write(report.network()),
                 DomainJson.write(report.duplicates()));
-    }
-
-    DatabaseFigures database(Statements statements, Optional<Duration> lastCommit) {
-        Row row = statements.first("""
-                        SELECT pg_database_size(current_database()) AS size, numbackends,
-                            current_setting('max_connections')::integer AS most
-                        FROM pg_stat_database WHERE datname = current_database()""").orElseThrow();
-        return new DatabaseFigures(
-                row.getLong("size"),
-                row.getInteger("numbackends"),
-                row.getInteger("most"),
-                lastCommit.map(Duration::toMillis));
     }
 
     NetworkFigures network(Statements statements, List<Beat> beats) {
@@ -63,6 +50,13 @@ final class HealthStore {
                 .map(HealthStore::coinbase)
                 .toList();
         return new NetworkFigures(kalshi, coinbase);
+    }
+
+    /** Codes of what we have found and told, and whose cause had not ended; holding auto entry back is not found but done. */
+    Set<String> openCodes(Statements statements) {
+        return Set.copyOf(statements.list(row -> row.getString("code"), """
+                SELECT DISTINCT code FROM system.alerts
+                WHERE raised_by = session_user AND resolved_at IS NULL AND code NOT LIKE 'AUTO_ENTRY_%'"""));
     }
 
     /** Asks once in ten minutes, whatever became of it. */

@@ -6,6 +6,7 @@ import io.recio.domain.time.SystemClock;
 import io.recio.servicekit.Desk;
 import io.recio.servicekit.Freshness;
 import io.recio.servicekit.FunctionalHealth;
+import io.recio.servicekit.ServiceConfig;
 import io.recio.servicekit.ServiceIdentity;
 import io.recio.storage.Database;
 import io.recio.storage.Fence;
@@ -20,6 +21,8 @@ import io.recio.systemmonitor.duplicate.DuplicateRules;
 import io.recio.systemmonitor.health.HealthReport.Status;
 import io.recio.systemmonitor.machine.Machine;
 import io.recio.systemmonitor.notification.AlertCourier;
+import io.recio.systemmonitor.resource.NodeReader;
+import io.recio.systemmonitor.resource.PodGauge;
 import io.recio.systemmonitor.service.Beat;
 import io.recio.systemmonitor.service.HeartbeatReader;
 import io.recio.systemmonitor.service.Readiness;
@@ -44,6 +47,11 @@ class MonitorDesk implements Desk {
 
     private static final Logger LOG = Logger.getLogger(MonitorDesk.class);
 
+    private static final String LIVE = "live";
+    private static final String SUSPENDED = "AUTO_ENTRY_SUSPENDED";
+    /** The failure detector reads the nodes every 15 s. */
+    private static final Duration NODE_LIMIT = Duration.ofMinutes(2);
+
     private static final Duration ROW_GRACE = Duration.ofSeconds(15);
 
     private final Database database;
@@ -54,9 +62,11 @@ class MonitorDesk implements Desk {
     private final FunctionalHealth health;
     private final Freshness rows;
     private final Findings findings;
+    private final DatabaseGauge gauge;
     private final String self;
     private final AlertCourier courier;
     private final HeartbeatReader heartbeats = new HeartbeatReader();
+    private final NodeReader nodes = new NodeReader();
     private final HealthStore store = new HealthStore();
     private final SuspensionStore suspensions = new SuspensionStore();
     private final AlertStore alerts = new AlertStore();
@@ -69,18 +79,19 @@ class MonitorDesk implements Desk {
         private final Fence fence;
         private final ServiceJudge judge;
         private final SuspensionWatch suspension;
-        private final FindingMemory told = new FindingMemory();
+        private final FindingMemory told;
+        private final PodGauge pods = new PodGauge();
         private List<String> suspects = List.of();
         private boolean close;
         private boolean first = true;
         private long lookedAt;
         private long wroteAt;
-        private Optional<Duration> commit = Optional.empty();
 
-        private Shift(Fence fence, ServiceJudge judge, SuspensionWatch suspension) {
+        private Shift(Fence fence, ServiceJudge judge, SuspensionWatch suspension, FindingMemory told) {
             this.fence = fence;
             this.judge = judge;
             this.suspension = suspension;
+            this.told = told;
         }
     }
 
@@ -92,6 +103,7 @@ class MonitorDesk implements Desk {
             SystemClock clock,
             FunctionalHealth health,
             ServiceIdentity identity,
+            ServiceConfig service,
             AlertCourier courier,
             MeterRegistry metrics) {
         this.database = database;
@@ -103,7 +115,8 @@ class MonitorDesk implements Desk {
         this.rows = health.figure("health_row", config.interval().plus(ROW_GRACE));
         this.self = identity.instance();
         this.courier = courier;
-        this.findings = new Findings(config);
+        this.gauge = new DatabaseGauge(database, clock, identity.service(), self);
+        this.findings = new Findings(config, service.mode().equals(LIVE), self);
         Gauge.builder("system_monitor_status", () -> status.ordinal())
                 .description("0 healthy, 1 degraded, 2 critical")
                 .register(metrics);
@@ -127,7 +140,8 @@ class MonitorDesk implements Desk {
         shift = new Shift(
                 fence,
                 new ServiceJudge(config.beatLimit(), config.startGrace(), clock),
-                new SuspensionWatch(config.suspension(), suspended));
+                new SuspensionWatch(config.suspension(), suspended),
+                new FindingMemory(config.alerts().clearAfter(), store.openCodes(database), clock.nanos()));
         courier.start(fence);
         LOG.infof("Monitoring interval=%s autoEntrySuspendedByUs=%s", config.interval(), suspended);
     }
@@ -141,7 +155,6 @@ class MonitorDesk implements Desk {
         current.lookedAt = clock.nanos();
         HealthReport report = look(current);
         List<Duplicate> sure = sureDuplicates(current, report);
-        long began = clock.nanos();
         boolean rowDue = isRowDue(current, report);
         database.fenced(current.fence, statements -> {
             if (rowDue) {
@@ -153,7 +166,6 @@ class MonitorDesk implements Desk {
             return report;
         });
         if (rowDue) {
-            current.commit = Optional.of(Duration.ofNanos(clock.nanos() - began));
             current.wroteAt = current.lookedAt;
             rows.good();
         }
@@ -189,8 +201,12 @@ class MonitorDesk implements Desk {
         return new HealthReport(
                 clock.now(),
                 current.judge.judge(heartbeats.expected(database), beats, answers),
-                machine.measure(),
-                store.database(database, current.commit),
+                new ResourceFigures(
+                        machine.measure(),
+                        current.pods.groups(live, clock.nanos()),
+                        current.pods.disks(live),
+                        nodes.nodes(database, NODE_LIMIT)),
+                gauge.measure(),
                 store.network(database, live),
                 DuplicateRules.find(live, heartbeats.leases(database), this::replicas));
     }
@@ -240,6 +256,7 @@ class MonitorDesk implements Desk {
         }
     }
 
+    /** Raises what is new and resolves what has ended. */
     private void alert(Statements statements, Shift current, HealthReport report) {
         for (Finding finding : current.told.due(findings.of(report), current.lookedAt)) {
             LOG.warnf("Alert raised code=%s message='%s'", finding.code(), finding.message());
@@ -250,6 +267,10 @@ class MonitorDesk implements Desk {
                     finding.code(),
                     finding.message(),
                     finding.facts());
+        }
+        for (String code : current.told.ended(current.lookedAt)) {
+            LOG.infof("Alert resolved code=%s", code);
+            alerts.resolve(statements, code);
         }
     }
 
@@ -263,13 +284,14 @@ class MonitorDesk implements Desk {
                 String reason = critical.orElseThrow();
                 LOG.warnf("Auto entry suspended reason='%s'", reason);
                 suspensions.suspend(statements, reason);
-                tell(statements, Severity.CRITICAL, "AUTO_ENTRY_SUSPENDED", "Auto entry is held back", reason);
+                tell(statements, Severity.CRITICAL, SUSPENDED, "Auto entry is held back", reason);
             }
             case RESTORE -> {
                 LOG.infof(
                         "Auto entry no longer suspended wellFor=%s",
                         config.suspension().restoreAfter());
                 suspensions.restore(statements);
+                alerts.resolve(statements, SUSPENDED);
                 tell(statements, Severity.INFO, "AUTO_ENTRY_RESTORED", "Auto entry is as the operator set it", "well");
             }
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  * The newest heartbeat of an instance.
  *
  * @param age on the database's clock
+ * @param resources of its node, control group and disk; empty where they are not measured
  * @param freshness by figure: {@code {"table": {"ageMs": 120, "limitMs": 5000, "ok": true}}}
  */
 public record Beat(
@@ -23,6 +24,7 @@ public record Beat(
         JsonNode freshness,
         long memoryBytes,
         long cpuMillis,
+        JsonNode resources,
         String host,
         int port) {
 

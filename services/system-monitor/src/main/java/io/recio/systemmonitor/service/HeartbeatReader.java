@@ -43,7 +43,8 @@ public final class HeartbeatReader {
         return statements.list(HeartbeatReader::beat, """
                 SELECT service, instance, role = 'active' AS active, epoch, started_at, functional,
                     extract(epoch FROM clock_timestamp() - beat_at)::double precision AS age,
-                    freshness::text AS freshness, memory_bytes, cpu_millis, host, port
+                    freshness::text AS freshness, memory_bytes, cpu_millis, host, port,
+                    resources::text AS resources
                 FROM system.heartbeats ORDER BY service, instance""");
     }
 
@@ -71,18 +72,19 @@ public final class HeartbeatReader {
                 row.getOffsetDateTime("started_at").toInstant(),
                 Duration.ofMillis(Math.round(row.getDouble("age") * 1000)),
                 row.getBoolean("functional"),
-                freshness(row.getString("freshness")),
+                json("freshness", row.getString("freshness")),
                 row.getLong("memory_bytes"),
                 row.getLong("cpu_millis"),
+                json("resources", row.getString("resources")),
                 row.getString("host"),
                 row.getInteger("port"));
     }
 
-    private static JsonNode freshness(String json) {
+    private static JsonNode json(String column, String json) {
         try {
             return DomainJson.MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("freshness must be JSON, was " + json, e);
+            throw new IllegalStateException(column + " must be JSON, was " + json, e);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -28,8 +29,8 @@ class FindingsTest {
             .build()
             .getConfigMapping(MonitorConfig.class);
 
-    private final Findings findings = new Findings(CONFIG);
-    private final FindingMemory memory = new FindingMemory();
+    private final Findings findings = new Findings(CONFIG, false, "monitor-0");
+    private final FindingMemory memory = new FindingMemory(Duration.ofMinutes(2), Set.of(), 0);
 
     @Test
     void findsNothingWhereAllIsWithinItsLimits() {
@@ -54,6 +55,46 @@ class FindingsTest {
         memory.due(List.of(), at(60));
         assertThat(memory.due(found, at(120))).isEmpty();
         assertThat(memory.due(found, at(240))).hasSize(1);
+    }
+
+    @Test
+    void endsOnlyWhatStaysAwayAndTellsItAnewWhenItComesBack() {
+        List<Finding> found = findings.of(report(machine(0, 86, 0), List.of(), List.of()));
+        assertThat(memory.due(found, at(0))).hasSize(1);
+        memory.due(List.of(), at(15));
+        assertThat(memory.ended(at(15))).isEmpty();
+        assertThat(memory.due(found, at(30))).as("it comes and goes").isEmpty();
+        memory.due(List.of(), at(149));
+        assertThat(memory.ended(at(149))).isEmpty();
+        memory.due(List.of(), at(150));
+        assertThat(memory.ended(at(150))).containsExactly("MEMORY_HIGH");
+        assertThat(memory.ended(at(165))).isEmpty();
+        assertThat(memory.due(found, at(180))).hasSize(1);
+    }
+
+    @Test
+    void endsWhatAFormerInstanceToldUnlessItLasts() {
+        FindingMemory next = new FindingMemory(Duration.ofMinutes(2), Set.of("MEMORY_HIGH", "DISK_HIGH"), at(0));
+        List<Finding> lasting = findings.of(report(machine(0, 86, 0), List.of(), List.of()));
+        next.due(lasting, at(0));
+        assertThat(next.ended(at(0))).isEmpty();
+        next.due(lasting, at(120));
+        assertThat(next.ended(at(120))).containsExactly("DISK_HIGH");
+        next.due(List.of(), at(240));
+        assertThat(next.ended(at(240))).containsExactly("MEMORY_HIGH");
+    }
+
+    @Test
+    void endsACodeOnlyWhenNothingOfItIsLeft() {
+        ServiceHealth one = new ServiceHealth("main-app", ServiceHealth.State.DOWN, false, "gone", List.of());
+        ServiceHealth other = new ServiceHealth("trade-manager", ServiceHealth.State.DOWN, true, "gone", List.of());
+        List<Finding> both = findings.of(report(machine(0, 0, 0), List.of(one, other), List.of()));
+        memory.due(both, at(0));
+        assertThat(memory.due(both, at(30))).hasSize(2);
+        memory.due(both.subList(1, 2), at(200));
+        assertThat(memory.ended(at(200))).isEmpty();
+        memory.due(List.of(), at(320));
+        assertThat(memory.ended(at(320))).containsExactly("SERVICE_UNWELL");
     }
 
     @Test
@@ -104,8 +145,8 @@ class FindingsTest {
         return new HealthReport(
                 AT,
                 services,
-                machine,
-                new DatabaseFigures(1, 1, 100, Optional.empty()),
+                new ResourceFigures(machine, List.of(), List.of(), List.of()),
+                new DatabaseFigures(1, 1, 100, 1, List.of()),
                 new NetworkFigures(Optional.empty(), List.of()),
                 duplicates);
     }

@@ -67,6 +67,9 @@ public class MonitorDeskIT {
                     "system-monitor.suspension.after", "0.3S",
                     "system-monitor.suspension.restore-after", "1S",
                     "system-monitor.alerts.service-lasting", "0.1S",
+                    "system-monitor.alerts.clear-after", "1S",
+                    "system-monitor.alerts.database.standby-lag", "0.05S",
+                    "system-monitor.alerts.database.lasting", "0S",
                     "system-monitor.notification.poll", "0.1S");
         }
     }
@@ -88,14 +91,18 @@ public class MonitorDeskIT {
         ready.stop(0);
     }
 
+    /** What the monitor found before all was well is no news of the test's. */
     @BeforeEach
     void letAllBeWell() {
-        database.execute("DELETE FROM system.heartbeats WHERE service <> 'system-monitor'");
-        database.execute("DELETE FROM system.requests; DELETE FROM system.alerts; DELETE FROM system.leases"
-                + " WHERE name = 'trade-manager'");
+        database.execute("DELETE FROM system.heartbeats WHERE service <> 'system-monitor';"
+                + "DELETE FROM system.node_figures; DELETE FROM system.leases WHERE name = 'trade-manager'");
         OTHERS.forEach(service -> beat(service, service + "-0", "active", 1));
         await().atMost(SOON).untilAsserted(() -> assertThat(newest("status")).isEqualTo("healthy"));
         await().atMost(SOON).until(() -> count("system.suspensions WHERE suspended_by = 'recio_system_monitor'") == 0);
+        await().atMost(SOON).ignoreExceptions().until(() -> {
+            database.execute("DELETE FROM system.requests; DELETE FROM system.alerts");
+            return true;
+        });
     }
 
     @Test
@@ -116,9 +123,17 @@ public class MonitorDeskIT {
         assertThat(json("services").findValuesAsText("state")).containsOnly("HEALTHY");
         assertThat(json("resources").get("memoryTotalBytes").asLong()).isGreaterThan(1L << 27);
         assertThat(json("resources").at("/disk/totalBytes").asLong()).isPositive();
+        assertThat(json("resources").at("/disks/0/totalBytes").asLong())
+                .as("from its own heartbeat")
+                .isEqualTo(json("resources").at("/disk/totalBytes").asLong());
+        assertThat(json("resources").has("nodes")).isFalse();
         assertThat(json("database").get("sizeBytes").asLong()).isGreaterThan(1L << 20);
         assertThat(json("database").get("connections").asInt()).isPositive();
+        assertThat(json("database").get("maxConnections").asInt())
+                .isEqualTo(
+                        Integer.parseInt(database.texts("SHOW max_connections").getFirst()));
         assertThat(json("database").get("commitMs").asLong()).isBetween(0L, 5_000L);
+        assertThat(json("database").get("standbys")).isEmpty();
         assertThat(json("network").at("/coinbase/0/service").asText()).isEqualTo("symbol-price-watchdog-btc");
         assertThat(json("network").at("/coinbase/0/ok").asBoolean()).isTrue();
         assertThat(json("duplicates")).isEmpty();
@@ -159,8 +174,99 @@ public class MonitorDeskIT {
         database.execute("UPDATE system.heartbeats SET functional = true WHERE service = 'trade-executor'");
         await().atMost(SOON).until(() -> count("system.suspensions WHERE suspended_by = 'recio_system_monitor'") == 0);
         assertThat(text("SELECT reason FROM system.suspensions")).isEqualTo("its own");
+        assertThat(count("system.alerts WHERE code = 'AUTO_ENTRY_SUSPENDED' AND resolved_at IS NOT NULL"))
+                .as("nobody is called again")
+                .isEqualTo(1);
         assertThat(count("settings.auto_entry WHERE enabled")).isEqualTo(1);
         database.execute("DELETE FROM system.suspensions");
+    }
+
+    @Test
+    void tellsOfASlowCommitAndResolvesItWhenCommitsAreFastAgain() {
+        database.execute("""
+                CREATE FUNCTION system.test_slow() RETURNS trigger LANGUAGE plpgsql
+                    AS 'BEGIN PERFORM pg_sleep(1.1); RETURN NULL; END';
+                CREATE CONSTRAINT TRIGGER test_slow AFTER UPDATE ON system.heartbeats DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (NEW.service = 'system-monitor' AND NEW.freshness = OLD.freshness)
+                    EXECUTE FUNCTION system.test_slow()""");
+        try {
+            await().atMost(SOON).until(() -> count("system.alerts WHERE code = 'COMMIT_SLOW'") == 1);
+            assertThat(text("SELECT message FROM system.alerts WHERE code = 'COMMIT_SLOW'"))
+                    .isEqualTo("A commit takes longer than 1000 ms");
+            await().atMost(SOON).until(() -> json("database").get("commitMs").asLong() > 1_000);
+        } finally {
+            database.execute("DROP TRIGGER test_slow ON system.heartbeats; DROP FUNCTION system.test_slow()");
+        }
+        await().atMost(SOON)
+                .until(() -> count("system.alerts WHERE code = 'COMMIT_SLOW' AND resolved_at IS NOT NULL") == 1);
+    }
+
+    @Test
+    void seesAStandbyThatFollowsAndTellsWhenItFallsBehind() throws SQLException {
+        try (Follower follower = Follower.of(database, "standby-one")) {
+            await().atMost(SOON).until(() -> {
+                follower.apply();
+                return json("database").at("/standbys/0/lagBytes").isNumber();
+            });
+            JsonNode standby = json("database").at("/standbys/0");
+            assertThat(standby.get("name").asText()).isEqualTo("standby-one");
+            assertThat(standby.get("synchronous").asBoolean()).isFalse();
+            await().atMost(SOON).until(() -> {
+                follower.apply();
+                return count("system.alerts WHERE code = 'STANDBY_BEHIND'") == 1;
+            });
+            assertThat(text("SELECT message FROM system.alerts WHERE code = 'STANDBY_BEHIND'"))
+                    .startsWith("Standby standby-one is behind by more than ");
+        }
+        await().atMost(SOON).until(() -> json("database").get("standbys").isEmpty());
+    }
+
+    @Test
+    void tellsWhichPodAndWhichNodeUsesTooMuch() {
+        database.execute("""
+                UPDATE system.heartbeats SET resources = '{"node": "n1",
+                    "group": {"id": "1:7", "memoryBytes": 86, "memoryLimitBytes": 100},
+                    "disk": {"id": "9", "path": "/data", "percent": 91, "totalBytes": 100, "freeBytes": 9}}'
+                WHERE service = 'kalshi-api-watchdog';
+                INSERT INTO system.node_figures (node, figures) VALUES
+                    ('worker-1', '{"cpuMillis": 100, "cpuMillisMost": 4000, "memoryBytes": 86, "memoryBytesMost": 100,
+                        "pressures": ["DiskPressure"]}'),
+                    ('worker-2', '{"cpuMillisMost": 4000}');
+                INSERT INTO system.node_figures (node, read_at, figures)
+                VALUES ('worker-gone', now() - interval '3 minutes', '{"memoryBytes": 99, "memoryBytesMost": 100}')""");
+        await().atMost(SOON).until(() -> count("system.alerts WHERE code = 'NODE_UNDER_PRESSURE'") == 1);
+        assertThat(database.texts(
+                        "SELECT code || ': ' || message FROM system.alerts WHERE facts->>'instances' IS NOT NULL"
+                                + " OR facts->>'node' IS NOT NULL ORDER BY code, message"))
+                .containsExactly(
+                        "DISK_FULL: Disk of kalshi-api-watchdog-0 is used to 91.0 %",
+                        "DISK_HIGH: Disk of kalshi-api-watchdog-0 is used to 91.0 %",
+                        "MEMORY_HIGH: Memory of kalshi-api-watchdog-0 is used to 86.0 %",
+                        "MEMORY_HIGH: Memory of node worker-1 is used to 86.0 %",
+                        "NODE_UNDER_PRESSURE: Node worker-1 lacks room: DiskPressure");
+        JsonNode nodes = json("resources").get("nodes");
+        assertThat(nodes.findValuesAsText("node")).containsExactly("worker-1", "worker-2");
+        assertThat(nodes.at("/0/cpuPercent").asDouble()).isEqualTo(2.5);
+        assertThat(nodes.get(1).has("cpuPercent")).isFalse();
+        assertThat(nodes.get(1).has("memoryPercent")).isFalse();
+    }
+
+    @Test
+    void isDegradedWhileKalshiCannotBeReachedAndShowsTheWayToBothExchanges() {
+        database.execute("""
+                INSERT INTO markets.api_health (reachable, failures_in_row, checked_at) VALUES (false, 3, clock_timestamp())
+                ON CONFLICT (id) DO UPDATE SET reachable = false, failures_in_row = 3;
+                UPDATE system.heartbeats SET freshness = '{"tick": {"ageMs": 9000, "limitMs": 3000, "ok": false}}'
+                WHERE service = 'symbol-price-watchdog-eth'""");
+        try {
+            await().atMost(SOON).until(() -> newest("status").equals("degraded"));
+            assertThat(json("network").at("/kalshi/reachable").asBoolean()).isFalse();
+            assertThat(json("network").at("/kalshi/failuresInRow").asInt()).isEqualTo(3);
+            assertThat(json("network").at("/coinbase/1/service").asText()).isEqualTo("symbol-price-watchdog-eth");
+            assertThat(json("network").at("/coinbase/1/ok").asBoolean()).isFalse();
+        } finally {
+            database.execute("UPDATE markets.api_health SET reachable = true");
+        }
     }
 
     @Test

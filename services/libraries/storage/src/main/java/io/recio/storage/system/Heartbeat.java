@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param functional whether each freshness figure is within its limit
  * @param freshness by figure: {@code {"table": {"ageMs": 120, "limitMs": 5000, "ok": true}}}
  * @param workDone a count that moves whenever the instance gets something done
+ * @param resources of its node, control group and disk; empty where they cannot be measured
  */
 public record Heartbeat(
         String service,
@@ -22,6 +23,7 @@ public record Heartbeat(
         long workDone,
         long memoryBytes,
         long cpuMillis,
+        JsonObject resources,
         String version,
         String host,
         int port) {}

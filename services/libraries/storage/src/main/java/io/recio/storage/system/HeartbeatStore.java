@@ -16,12 +16,13 @@ public final class HeartbeatStore {
         database.update(
                 """
                 INSERT INTO system.heartbeats (service, instance, role, epoch, started_at, beat_at, functional, freshness,
-                    work_done, memory_bytes, cpu_millis, version, host, port)
-                VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7, $8, $9, $10, $11, $12, $13)
+                    work_done, memory_bytes, cpu_millis, version, host, port, resources)
+                VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7, $8, $9, $10, $11, $12, $13, $14)
                 ON CONFLICT (service, instance) DO UPDATE
                 SET role = excluded.role, epoch = excluded.epoch, beat_at = excluded.beat_at,
                     functional = excluded.functional, freshness = excluded.freshness, work_done = excluded.work_done,
-                    memory_bytes = excluded.memory_bytes, cpu_millis = excluded.cpu_millis""",
+                    memory_bytes = excluded.memory_bytes, cpu_millis = excluded.cpu_millis,
+                    resources = excluded.resources""",
                 heartbeat.service(),
                 heartbeat.instance(),
                 heartbeat.active() ? "active" : "standby",
@@ -34,7 +35,8 @@ public final class HeartbeatStore {
                 heartbeat.cpuMillis(),
                 heartbeat.version(),
                 heartbeat.host(),
-                heartbeat.port());
+                heartbeat.port(),
+                heartbeat.resources());
     }
 
     /** Forgets the instance at a graceful stop. */
