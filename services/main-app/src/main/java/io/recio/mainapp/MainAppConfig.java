@@ -39,7 +39,10 @@ public interface MainAppConfig {
         @WithDefault("admin")
         String name();
 
-        /** Where the random password is written, readable by the owner only; absent: it is logged once. */
+        /**
+         * Holds the password, when the file is there; otherwise a random one is written to it, readable by the owner only. Absent:
+         * it is logged once.
+         */
         Optional<Path> passwordFile();
     }
 

@@ -11,6 +11,7 @@ import io.recio.storage.Database;
 import io.recio.storage.Fence;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -60,8 +61,7 @@ class HousekeepingDesk implements Desk {
         database.fenced(fence, transaction -> {
             if (users.isEmpty(transaction)) {
                 String name = config.firstAdmin().name();
-                String password = tokens.password();
-                tell(name, password);
+                String password = given().orElseGet(() -> made(name));
                 users.add(transaction, name, password, Role.ADMIN);
             }
             return fence;
@@ -77,6 +77,17 @@ class HousekeepingDesk implements Desk {
     @Override
     public void standDown() {
         // Nothing is held open.
+    }
+
+    /** As a mounted secret brings it. */
+    private Optional<String> given() {
+        return config.firstAdmin().passwordFile().flatMap(PasswordFile::read);
+    }
+
+    private String made(String name) {
+        String password = tokens.password();
+        tell(name, password);
+        return password;
     }
 
     /** Before the user is committed: a password told in vain is replaced at the next start, one untold would be lost. */

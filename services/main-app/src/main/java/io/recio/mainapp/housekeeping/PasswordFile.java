@@ -8,12 +8,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** A secret in a file that only its owner may read, there whole or not at all. */
 final class PasswordFile {
 
     private PasswordFile() {}
+
+    /** The password in the file, or empty when there is no file or nothing in it. */
+    static Optional<String> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file).strip()).filter(password -> !password.isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("password file cannot be read: " + file, e);
+        }
+    }
 
     static void write(Path file, String password) {
         Path absolute = file.toAbsolutePath();
