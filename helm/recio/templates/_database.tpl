@@ -23,10 +23,31 @@
 
 {{/* As the services take it. */}}
 {{- define "recio.databaseUrl" -}}
-postgresql://{{ .Values.database.host }}:{{ .Values.database.port }}/{{ .Values.database.name }}?sslmode={{ .Values.database.sslMode }}
+postgresql://{{ include "recio.databaseHost" . }}:{{ include "recio.databasePort" . }}/{{ .Values.database.name }}?sslmode={{ include "recio.databaseSslMode" . }}
 {{- end }}
 
 {{/* As the migrator takes it. */}}
 {{- define "recio.databaseJdbcUrl" -}}
 jdbc:{{ include "recio.databaseUrl" . }}{{ if .Values.database.caSecret }}&sslrootcert={{ include "recio.databaseCaFile" . }}{{ end }}
+{{- end }}
+
+{{/* Where PostgreSQL is: the chart's own, or the one that is given. */}}
+{{- define "recio.databaseHost" -}}
+{{- if .Values.postgresql.enabled }}{{ include "recio.resource" (dict "root" . "name" "postgresql") }}
+{{- else }}{{ .Values.database.host }}
+{{- end -}}
+{{- end }}
+
+{{- define "recio.databasePort" -}}
+{{- ternary 5432 .Values.database.port .Values.postgresql.enabled | int -}}
+{{- end }}
+
+{{/* The chart's own server has no certificate; network policies keep everybody else away from it. */}}
+{{- define "recio.databaseSslMode" -}}
+{{- ternary "disable" .Values.database.sslMode .Values.postgresql.enabled -}}
+{{- end }}
+
+{{/* Not empty when migrations run before the release's own objects: never with a database that comes with them. */}}
+{{- define "recio.migrationsHooked" -}}
+{{- if and .Values.migrations.hook (not .Values.postgresql.enabled) }}yes{{ end -}}
 {{- end }}

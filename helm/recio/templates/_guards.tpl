@@ -12,6 +12,18 @@
 {{- if and (hasPrefix "verify-" .Values.database.sslMode) (not .Values.database.caSecret) -}}
 {{- fail (printf "database.sslMode %s needs database.caSecret, was empty" .Values.database.sslMode) -}}
 {{- end -}}
+{{- if and (eq .Values.mode "live") .Values.postgresql.enabled -}}
+{{- fail "mode live needs a database that survives its node: postgresql.enabled must be false, was true" -}}
+{{- end -}}
+{{- if ne (empty .Values.clock.businessAnchor) (empty .Values.clock.systemAnchor) -}}
+{{- fail "clock.businessAnchor and clock.systemAnchor must be given together, only one was" -}}
+{{- end -}}
+{{- if and (ne (int .Values.clock.speed) 1) (not .Values.clock.systemAnchor) -}}
+{{- fail (printf "clock.speed %d needs both anchors, which were empty" (int .Values.clock.speed)) -}}
+{{- end -}}
+{{- if and (ne .Values.mode "simulated") .Values.clock.systemAnchor -}}
+{{- fail (printf "a clock of its own has only mode simulated, mode was %s" .Values.mode) -}}
+{{- end -}}
 {{- $seen := dict -}}
 {{- range .Values.symbols -}}
 {{- if hasKey $seen .name }}{{ fail (printf "symbols must be listed once each, %s is listed twice" .name) }}{{ end -}}

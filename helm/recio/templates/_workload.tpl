@@ -179,16 +179,16 @@ metadata:
 automountServiceAccountToken: false
 {{- end }}
 
-{{/* What holds for every pod of the release. */}}
+{{/* What holds for every pod of the release: dict root, name, apiServer, user (1001 by default). */}}
 {{- define "recio.podDefaults" -}}
 serviceAccountName: {{ include "recio.resource" . }}
 automountServiceAccountToken: {{ .apiServer | default false }}
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
-  runAsUser: 1001
-  runAsGroup: 1001
-  fsGroup: 1001
+  runAsUser: {{ .user | default 1001 | int }}
+  runAsGroup: {{ .user | default 1001 | int }}
+  fsGroup: {{ .user | default 1001 | int }}
   seccompProfile:
     type: RuntimeDefault
 {{- with .root.Values.image.pullSecrets }}

@@ -13,13 +13,13 @@ containers:
     {{- include "recio.containerSecurity" . | nindent 4 }}
     env:
       - name: PGHOST
-        value: {{ .root.Values.database.host }}
+        value: {{ include "recio.databaseHost" .root }}
       - name: PGPORT
-        value: {{ .root.Values.database.port | quote }}
+        value: {{ include "recio.databasePort" .root | quote }}
       - name: PGDATABASE
         value: {{ .root.Values.database.name }}
       - name: PGSSLMODE
-        value: {{ .root.Values.database.sslMode }}
+        value: {{ include "recio.databaseSslMode" .root }}
       {{- if .root.Values.database.caSecret }}
       - name: PGSSLROOTCERT
         value: {{ include "recio.databaseCaFile" .root }}

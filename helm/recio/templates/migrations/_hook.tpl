@@ -1,6 +1,6 @@
 {{/* Puts a thing before the release's own: dict root, weight. */}}
 {{- define "recio.migrationHook" -}}
-{{- if .root.Values.migrations.hook }}
+{{- if include "recio.migrationsHooked" .root }}
 annotations:
   helm.sh/hook: pre-install,pre-upgrade
   helm.sh/hook-weight: {{ .weight | quote }}

@@ -9,10 +9,12 @@ import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The chart, rendered by Helm itself for a release called {@code recio}, for the oldest Kubernetes it promises. */
 final class Chart {
@@ -26,7 +28,15 @@ final class Chart {
             "account", "jane",
             "kalshi.existingSecret", "jane-kalshi");
 
+    /** Everything in one release; k8s/laptop/values.yaml holds the same. */
+    static final Map<String, String> LAPTOP = Map.of(
+            "postgresql.enabled", "true",
+            "secrets.generate", "true",
+            "firstAdmin.existingSecret", "recio-first-admin",
+            "scripts.existingSecret", "recio-scripts");
+
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String NO_HOOK = "recio.test/hook";
     private static final String OLDEST_KUBERNETES = "1.20.2";
 
     private final List<JsonNode> objects;
@@ -52,6 +62,28 @@ final class Chart {
                 .withKubeVersion(kubernetes);
         values.forEach(template::set);
         return new Chart(documents(template.call()));
+    }
+
+    /**
+     * What runs before the release's own objects. Helm's library renders no hooks, so they are read from a copy of the chart in which
+     * their annotation goes by another name.
+     */
+    static Chart hooks(Map<String, String> values) {
+        try {
+            Path copy = Files.createTempDirectory("chart-");
+            copyWithoutHooks(copy);
+            TemplateCommand template = new Helm(copy)
+                    .template()
+                    .withName("recio")
+                    .withNamespace("trading")
+                    .withKubeVersion(OLDEST_KUBERNETES);
+            values.forEach(template::set);
+            return new Chart(documents(template.call()).stream()
+                    .filter(object -> object.at("/metadata/annotations").has(NO_HOOK))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What {@code helm install} would say. */
@@ -115,6 +147,17 @@ final class Chart {
 
     static String name(JsonNode object) {
         return object.path("metadata").path("name").asText();
+    }
+
+    private static void copyWithoutHooks(Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(DIRECTORY.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, Files.readString(file).replace("helm.sh/hook:", NO_HOOK + ":"));
+                copy.toFile().deleteOnExit();
+            }
+        }
     }
 
     private static List<JsonNode> documents(String yaml) {

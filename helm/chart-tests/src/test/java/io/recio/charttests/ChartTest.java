@@ -34,6 +34,10 @@ class ChartTest {
                 "services.trade-manager.replica",
                 "symbols[0].prt",
                 "ingress.tls",
+                "postgresql.storage.class",
+                "secrets.make",
+                "clock.pace",
+                "firstAdmin.password",
                 "resources.requests.cpu.cores"
             })
     void refusesAnUnknownValue(String typo) {
@@ -49,7 +53,11 @@ class ChartTest {
         "services.main-app.replicas, -1",
         "symbols[0].name, btc",
         "image.pullPolicy, Sometimes",
-        "simulator.prices, invented"
+        "simulator.prices, invented",
+        "postgresql.user, 0",
+        "postgresql.storage.size, much",
+        "clock.speed, 61",
+        "clock.systemAnchor, now"
     })
     void refusesAValueOutOfRange(String key, String value) {
         assertThatThrownBy(() -> Chart.rendered(Map.of(key, value)))
@@ -94,7 +102,7 @@ class ChartTest {
     void saysInItsNotesWhatToDoNext() {
         assertThat(Chart.notes(Map.of()))
                 .contains("mode simulated, account simulated.")
-                .contains("-v mode=simulated -v account=simulated -f k8s/installation.sql")
+                .contains("kubectl -n trading get pods -l app.kubernetes.io/instance=recio")
                 .contains("kubectl -n trading logs deploy/recio-main-app")
                 .contains("kubectl -n trading port-forward svc/recio-main-app 3000")
                 .doesNotContain("LIVE");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FlowTest {
 
     private static final Flows SIMULATED = new Flows(Chart.rendered(Map.of("migrations.hook", "false")));
+    private static final Flows LAPTOP = new Flows(Chart.rendered(Chart.LAPTOP), Chart.hooks(Chart.LAPTOP));
     private static final Flows LIVE = new Flows(live());
 
     @ParameterizedTest(name = "{0} to {1}:{2} {3}")
@@ -63,6 +64,24 @@ class FlowTest {
             """)
     void inALiveInstallationWithIngressAndAlerts(String from, String to, int port, String expected) {
         assertThat(LIVE.isAllowed(from, to, port)).isEqualTo(expected.equals("allowed"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}:{2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            trade-executor             | postgresql         | 5432 | allowed
+            main-app                   | postgresql         | 5432 | allowed
+            database-migrator          | postgresql         | 5432 | allowed
+            exchange-simulator         | postgresql         | 5432 | denied
+            secret-maker               | postgresql         | 5432 | denied
+            stranger                   | postgresql         | 5432 | denied
+            trade-executor             | database           | 5432 | denied
+            postgresql                 | trade-executor     | 8001 | denied
+            postgresql                 | internet           | 443  | denied
+            secret-maker               | api-server         | 443  | allowed
+            database-migrator          | api-server         | 443  | denied
+            """)
+    void withADatabaseOfItsOwn(String from, String to, int port, String expected) {
+        assertThat(LAPTOP.isAllowed(from, to, port)).isEqualTo(expected.equals("allowed"));
     }
 
     @Test

@@ -37,7 +37,14 @@ final class Flows {
     Flows(Chart chart) {
         this.policies = chart.all("NetworkPolicy");
         chart.all("Deployment").forEach(this::add);
+        chart.all("StatefulSet").forEach(this::add);
         chart.all("Job").forEach(this::add);
+    }
+
+    /** Pods that are there before the release's own are judged by the policies that an earlier install left. */
+    Flows(Chart chart, Chart hooks) {
+        this(chart);
+        hooks.all("Job").forEach(this::add);
     }
 
     /** @param from and to a component of the release, or one of internet, neighbour, metadata, database, api-server, name-service, stranger */

@@ -57,7 +57,7 @@ class ModelTest {
         everything.put("detector.policy.thresholds.patience", "20s");
         everything.put("detector.policy.services.trade-manager.critical", "true");
         everything.put("detector.policy.services.trade-manager.functionalFailure.figures[0]", "bookkeeping");
-        return Stream.of(Map.of(), Map.of("migrations.hook", "false"), Map.copyOf(everything));
+        return Stream.of(Map.of(), Map.of("migrations.hook", "false"), Chart.LAPTOP, Map.copyOf(everything));
     }
 
     @ParameterizedTest
@@ -70,6 +70,13 @@ class ModelTest {
             } else if (!FOREIGN.contains(kind)) {
                 assertThat(STRICT.treeToValue(object, model(object))).as(kind).isNotNull();
             }
+        }
+    }
+
+    @Test
+    void makesSecretsWithFieldsThatKubernetesKnows() throws JsonProcessingException {
+        for (JsonNode object : Chart.hooks(Chart.LAPTOP).all()) {
+            assertThat(STRICT.treeToValue(object, model(object))).isNotNull();
         }
     }
 
