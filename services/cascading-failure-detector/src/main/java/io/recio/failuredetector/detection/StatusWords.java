@@ -55,6 +55,7 @@ final class StatusWords {
                 memory);
     }
 
+    /** Each has a message: an API server may take an empty one for none, and refuse the whole status. */
     private List<Condition> conditions(Outlook outlook, @Nullable CascadePolicyStatus before, SystemTime now) {
         Optional<String> refused = policy.verdict().flatMap(PolicyInForce.Verdict::refused);
         return List.of(
@@ -62,18 +63,23 @@ final class StatusWords {
                         "Accepted",
                         refused.isEmpty(),
                         refused.isEmpty() ? "SpecificationInForce" : "SpecificationRefused",
-                        refused.orElse(""),
+                        refused.orElse("generation " + generation() + " is in force"),
                         before,
                         now),
                 condition(
                         "Healthy",
                         outlook.level() == IncidentLevel.NONE,
                         outlook.causes().isEmpty() ? "NoRootCause" : "RootCauseFound",
-                        String.join(", ", outlook.causes()),
+                        outlook.causes().isEmpty() ? "no failure needs a remedy" : String.join(", ", outlook.causes()),
                         before,
                         now),
                 condition(
-                        "Acting", !outlook.dryRun(), outlook.dryRun() ? "DryRun" : "RemediesAllowed", "", before, now));
+                        "Acting",
+                        !outlook.dryRun(),
+                        outlook.dryRun() ? "DryRun" : "RemediesAllowed",
+                        outlook.dryRun() ? "remedies are recorded, not taken" : "remedies are taken",
+                        before,
+                        now));
     }
 
     private Condition condition(
@@ -105,7 +111,7 @@ final class StatusWords {
         return new NotTaken(
                 held.service().value(),
                 held.reason().name(),
-                held.detail(),
+                held.detail().isBlank() ? held.reason().name() : held.detail(),
                 held.until().map(until -> until.instant().toString()).orElse(null));
     }
 }
