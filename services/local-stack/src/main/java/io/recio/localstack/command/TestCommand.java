@@ -1,12 +1,15 @@
 package io.recio.localstack.command;
 
 import io.recio.localstack.chaos.ChaosCommand;
+import io.recio.localstack.cluster.ClusterOptions;
+import io.recio.localstack.cluster.ClusterTest;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.refusal.Refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs every test of the build on one PostgreSQL that ends with the run, then ten fixed seeds of faults. */
@@ -35,8 +39,16 @@ final class TestCommand implements Callable<Integer> {
             description = "Passed on to Maven after --, such as -- -pl DIR.")
     private List<String> arguments = List.of();
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
+        if (cluster.isWanted()) {
+            boolean good = new ClusterTest(cluster, System.out::println, InstantSource.system()).run();
+            System.out.println(good ? "The chart holds on this cluster" : "recio: NOT EVERYTHING WAS AS IT SHOULD BE");
+            return good ? 0 : 1;
+        }
         Path root = Home.find().root();
         ensureBrowser();
         if (!buildPasses(root)) {

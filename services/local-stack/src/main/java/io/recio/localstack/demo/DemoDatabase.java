@@ -22,7 +22,7 @@ public final class DemoDatabase {
 
     /** Opens a connection. */
     @FunctionalInterface
-    interface ConnectionSource {
+    public interface ConnectionSource {
         Connection open() throws SQLException;
     }
 
@@ -37,7 +37,7 @@ public final class DemoDatabase {
         T ask(PreparedStatement statement) throws SQLException;
     }
 
-    DemoDatabase(ConnectionSource source) {
+    public DemoDatabase(ConnectionSource source) {
         this.source = source;
     }
 
@@ -62,7 +62,7 @@ public final class DemoDatabase {
         });
     }
 
-    long count(String from, Object... parameters) throws SQLException {
+    public long count(String from, Object... parameters) throws SQLException {
         return list(row -> row.getLong(1), "SELECT count(*) FROM " + from, parameters)
                 .getFirst();
     }

@@ -2,6 +2,7 @@ package io.recio.localstack.demo;
 
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.ClockAnchor;
 import io.recio.localstack.stack.Progress;
 import io.recio.localstack.stack.ServiceSpec;
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
-/** One demonstration on a running stack: switch auto entry on, watch hours until the goals are reached, reconcile. */
+/** One demonstration on a running house: switch auto entry on, watch hours until the goals are reached, reconcile. */
 public final class DemoRun {
 
     /** Business time an hour must still have when it is taken, so that the whole entry window is seen. */
@@ -28,22 +30,35 @@ public final class DemoRun {
     private static final int MOST_HOURS = 4;
     private static final int MOST_DISTURBED_HOURS = 8;
 
-    private final StackSession session;
     private final DemoDatabase database;
+    private final IntSupplier simulatorPort;
+    private final ClockAnchor clock;
     private final Story story;
     private final Progress out;
     private final InstantSource time;
 
     public DemoRun(StackSession session, Progress out, InstantSource time) {
-        this.session = session;
-        this.database = DemoDatabase.of(session);
+        this(
+                DemoDatabase.of(session),
+                () -> session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()),
+                session.stack().note().clock(),
+                out,
+                time);
+    }
+
+    /** @param simulatorPort where the simulator answers now, of 127.0.0.1 */
+    public DemoRun(
+            DemoDatabase database, IntSupplier simulatorPort, ClockAnchor clock, Progress out, InstantSource time) {
+        this.database = database;
+        this.simulatorPort = simulatorPort;
+        this.clock = clock;
         this.story = new Story(database, out);
         this.out = out;
         this.time = time;
     }
 
     /** @return whether the goals were reached and the books agree */
-    boolean play() throws SQLException, InterruptedException, IOException {
+    public boolean play() throws SQLException, InterruptedException, IOException {
         return play(() -> true, MOST_HOURS);
     }
 
@@ -141,11 +156,11 @@ public final class DemoRun {
     }
 
     private ExchangeLedger ledger() throws IOException, InterruptedException {
-        return ExchangeLedger.read(session.stack().note().ports().of(ServiceSpec.SIMULATOR.name()));
+        return ExchangeLedger.read(simulatorPort.getAsInt());
     }
 
     private Instant businessNow() {
-        return session.stack().note().clock().businessAt(time.instant());
+        return clock.businessAt(time.instant());
     }
 
     private static Instant nextClose(Instant after) {

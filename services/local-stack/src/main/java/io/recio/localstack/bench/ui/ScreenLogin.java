@@ -14,19 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first admin's session at the screen. */
-record ScreenLogin(URI address, String cookie) {
+public record ScreenLogin(URI address, String cookie) {
 
     private static final Pattern COOKIE = Pattern.compile("recio_session=([^;]+)");
 
     /** @param passwordFile where the screen left the first admin's password */
     static ScreenLogin of(int port, Path passwordFile) throws IOException, InterruptedException {
+        return of(port, Files.readString(passwordFile).strip());
+    }
+
+    /** @throws Refused when the screen does not let the first admin in */
+    public static ScreenLogin of(int port, String password) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + port);
-        String body = new ObjectMapper()
-                .writeValueAsString(Map.of(
-                        "name",
-                        "admin",
-                        "password",
-                        Files.readString(passwordFile).strip()));
+        String body = new ObjectMapper().writeValueAsString(Map.of("name", "admin", "password", password));
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(address.resolve("/api/v1/session"))
@@ -43,7 +43,7 @@ record ScreenLogin(URI address, String cookie) {
         }
     }
 
-    URI stream() {
+    public URI stream() {
         return URI.create("ws://127.0.0.1:" + address.getPort() + "/ws/v1/stream");
     }
 }

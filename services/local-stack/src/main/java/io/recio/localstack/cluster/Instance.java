@@ -1,0 +1,14 @@
+package io.recio.localstack.cluster;
+
+/**
+ * One life of a service's container.
+ *
+ * @param pod its name
+ * @param restarts how often the container was started again in this pod
+ */
+record Instance(String pod, int restarts, boolean ready) {
+
+    boolean isSameLifeAs(Instance other) {
+        return pod.equals(other.pod) && restarts == other.restarts;
+    }
+}
