@@ -16,6 +16,7 @@ import java.util.Optional;
  * <table>
  *   <caption>What becomes of a pod</caption>
  *   <tr><td>its container runs</td><td>an instance, since the container's start</td></tr>
+ *   <tr><td>its start-up probe has not passed yet</td><td>none: it starts, and Kubernetes sees to it</td></tr>
  *   <tr><td>waiting, such as CrashLoopBackOff; terminated; no address yet</td><td>none: Kubernetes sees to it</td></tr>
  *   <tr><td>being deleted</td><td>none: its end is under way</td></tr>
  * </table>
@@ -48,6 +49,7 @@ final class PodParser {
 
     private static Optional<Instant> startedAt(List<ContainerStatus> statuses) {
         return statuses.stream()
+                .filter(status -> !Boolean.FALSE.equals(status.getStarted()))
                 .filter(status -> status.getState() != null
                         && status.getState().getRunning() != null
                         && status.getState().getRunning().getStartedAt() != null)

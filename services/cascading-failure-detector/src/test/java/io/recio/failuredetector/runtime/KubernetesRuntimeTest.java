@@ -94,6 +94,28 @@ class KubernetesRuntimeTest {
                 .containsExactlyInAnyOrder("main-app-0", "trade-manager-0");
     }
 
+    /** A slow node may take longer than any grace; the start-up probe knows, and its limit ends what never starts. */
+    @Test
+    void doesNotBlameAPodThatStillStarts() {
+        cluster.create(new PodBuilder(Cluster.pod("trade-manager", "starting"))
+                .editStatus()
+                .editFirstContainerStatus()
+                .withStarted(false)
+                .endContainerStatus()
+                .endStatus()
+                .build());
+        cluster.create(new PodBuilder(Cluster.pod("trade-manager", "started"))
+                .editStatus()
+                .editFirstContainerStatus()
+                .withStarted(true)
+                .endContainerStatus()
+                .endStatus()
+                .build());
+        assertThat(Cluster.settled(runtime).running())
+                .extracting(RunningInstance::instance)
+                .containsExactlyInAnyOrder("main-app-0", "trade-manager-0", "started");
+    }
+
     @Test
     void seesOnlyItsOwnRelease() {
         cluster.create(new PodBuilder(Cluster.pod("trade-manager", "of-another"))
