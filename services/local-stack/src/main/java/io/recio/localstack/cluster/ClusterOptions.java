@@ -46,6 +46,13 @@ public final class ClusterOptions {
             description = "The services whose pods are deleted and processes killed; all twelve by default.")
     private Set<String> services = new LinkedHashSet<>();
 
+    @Option(
+            names = "--fault",
+            split = ",",
+            paramLabel = "WORD",
+            description = "Only faults with one of these words in their name, such as frozen.")
+    private Set<String> faults = new LinkedHashSet<>();
+
     @Option(names = "--speed", paramLabel = "N", defaultValue = "30", description = "Business seconds per real second.")
     private int speed = 30;
 
@@ -68,6 +75,10 @@ public final class ClusterOptions {
     /** Empty: all. */
     Set<String> services() {
         return services;
+    }
+
+    boolean isChosen(Fault fault) {
+        return faults.isEmpty() || faults.stream().anyMatch(fault.name()::contains);
     }
 
     int speed() {
@@ -101,6 +112,9 @@ public final class ClusterOptions {
         }
         if (!services.isEmpty()) {
             command.append(" --services ").append(String.join(",", services));
+        }
+        if (!faults.isEmpty()) {
+            command.append(" --fault ").append(String.join(",", faults));
         }
         values.forEach((key, value) ->
                 command.append(" --set ").append(key).append('=').append(value));

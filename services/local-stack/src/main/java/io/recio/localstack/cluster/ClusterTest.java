@@ -122,7 +122,7 @@ public final class ClusterTest {
     private void visit(Cluster cluster, Forwards forwards) throws IOException, InterruptedException {
         ScreenLogin login =
                 ScreenLogin.of(forwards.port("main-app", SCREEN_PORT), cluster.secret("recio-first-admin", "password"));
-        String first = LiveFeed.firstMessage(login);
+        String first = LiveFeed.firstPrice(login);
         out.step("Logged in with the generated password; the live feed says " + first);
     }
 
@@ -139,7 +139,10 @@ public final class ClusterTest {
         try (NodeTool tool = new NodeTool(cluster, image, node)) {
             List<Outcome> outcomes = new FaultRun(cluster, database, health, out, time)
                     .strike(
-                            new Faults(cluster, forwards, database, tool).all(options.services()),
+                            new Faults(cluster, forwards, database, tool)
+                                    .all(options.services()).stream()
+                                            .filter(options::isChosen)
+                                            .toList(),
                             known -> write(FaultTable.of(known, options.command(), version)));
             return outcomes.stream().allMatch(Outcome::isGood);
         }

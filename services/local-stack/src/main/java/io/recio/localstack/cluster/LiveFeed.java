@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveFeed {
 
     private static final int PATIENCE_SECONDS = 30;
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 120;
+    private static final String PRICE = "\"priceDollars\"";
 
     private LiveFeed() {}
 
     /**
-     * The beginning of the first message after subscribing to BTC's price.
+     * The beginning of the first message with BTC's price.
      *
      * @throws Refused when none arrives
      */
-    static String firstMessage(ScreenLogin login) {
+    static String firstPrice(ScreenLogin login) {
         CompletableFuture<String> first = new CompletableFuture<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             WebSocket socket = http.newWebSocketBuilder()
@@ -44,7 +45,9 @@ final class LiveFeed {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            message.complete(data.toString());
+            if (data.toString().contains(PRICE)) {
+                message.complete(data.toString());
+            }
             socket.request(1);
             return null;
         }

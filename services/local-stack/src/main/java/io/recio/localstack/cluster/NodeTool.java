@@ -19,7 +19,7 @@ final class NodeTool implements AutoCloseable {
     private static final String NAME = "node-tool";
     private static final int PATIENCE_MINUTES = 3;
 
-    /** Who the services run as: the same user may end and stop them, and read what they were started with. */
+    /** User and group the services run as: the same ones may end and stop them, and read what they were started with. */
     private static final long SERVICES_USER = 1001;
 
     private final Cluster cluster;
@@ -95,6 +95,7 @@ final class NodeTool implements AutoCloseable {
                 .withCommand("sh", "-c", "while :; do sleep 3600; done")
                 .withNewSecurityContext()
                 .withRunAsUser(SERVICES_USER)
+                .withRunAsGroup(SERVICES_USER)
                 .endSecurityContext()
                 .endContainer()
                 .endSpec()
