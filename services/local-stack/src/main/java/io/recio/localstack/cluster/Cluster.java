@@ -128,11 +128,10 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         if (!definitionIsTheirs) {
-            client.apiextensions()
-                    .v1()
-                    .customResourceDefinitions()
-                    .withName(POLICY_DEFINITION)
-                    .delete();
+            var definition =
+                    client.apiextensions().v1().customResourceDefinitions().withName(POLICY_DEFINITION);
+            definition.delete();
+            definition.waitUntilCondition(found -> found == null, REMOVAL_MINUTES, TimeUnit.MINUTES);
         }
         client.close();
     }
