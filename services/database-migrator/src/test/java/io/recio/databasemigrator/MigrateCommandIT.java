@@ -8,6 +8,7 @@ import io.recio.migrations.DatabaseRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -74,21 +75,26 @@ class MigrateCommandIT {
     }
 
     private int migrate(String host, Path authorities) {
-        return new MigrateCommand(new Settings(SERVER.jdbcUrl().replace("127.0.0.1", host)
-                        + "?sslmode=verify-full&sslrootcert=" + authorities))
+        return new MigrateCommand(new Settings(Optional.of(SERVER.jdbcUrl().replace("127.0.0.1", host)
+                        + "?sslmode=verify-full&sslrootcert=" + authorities)))
                 .call();
     }
 
-    private record Settings(String jdbcUrl) implements MigratorConfig {
+    private record Settings(Optional<String> jdbcUrl) implements MigratorConfig {
 
         @Override
-        public String adminUser() {
-            return "postgres";
+        public Optional<String> adminUser() {
+            return Optional.of("postgres");
         }
 
         @Override
-        public String adminPassword() {
-            return "postgres";
+        public Optional<String> adminPassword() {
+            return Optional.of("postgres");
+        }
+
+        @Override
+        public Optional<Installation> installation() {
+            return Optional.empty();
         }
 
         @Override
