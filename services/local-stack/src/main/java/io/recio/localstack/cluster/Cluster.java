@@ -157,7 +157,7 @@ final class Cluster implements AutoCloseable {
         int restarts = pod.getStatus().getContainerStatuses().stream()
                 .mapToInt(container -> container.getRestartCount())
                 .sum();
-        return new Instance(pod.getMetadata().getName(), restarts, Readiness.isPodReady(pod));
+        return new Instance(pod.getMetadata().getUid(), restarts, Readiness.isPodReady(pod));
     }
 
     private @Nullable Object definition() {
