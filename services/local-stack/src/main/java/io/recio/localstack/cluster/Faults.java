@@ -110,7 +110,7 @@ final class Faults {
     }
 
     private Fault databaseAway() {
-        return new Fault("PostgreSQL scaled away for 60 s", DATABASE, Set.of("Database"), Set.of(DATABASE), () -> {
+        return new Fault("PostgreSQL scaled away for 60 s", DATABASE, Set.of("database"), Set.of(DATABASE), () -> {
             cluster.scaleDatabase(0);
             Thread.sleep(DATABASE_OUTAGE);
             cluster.scaleDatabase(1);
@@ -119,7 +119,7 @@ final class Faults {
     }
 
     private Fault exchangeAway() {
-        return new Fault("both exchanges silent for 40 s", SIMULATOR, Set.of("Coinbase", "Kalshi"), Set.of(), () -> {
+        return new Fault("both exchanges silent for 40 s", SIMULATOR, Set.of("coinbase", "kalshi"), Set.of(), () -> {
             node.signal("STOP", podOf(SIMULATOR));
             Thread.sleep(EXCHANGE_OUTAGE);
             node.signal("CONT", podOf(SIMULATOR));
