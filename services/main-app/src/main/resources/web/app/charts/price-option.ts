@@ -30,7 +30,7 @@ export function priceOption(chart: PriceChart, colours: Palette): ChartOption {
   const spreads = ahead && chart.table !== undefined ? { outer: spreadOf(chart.table, OUTER), inner: spreadOf(chart.table, INNER) } : undefined;
   const [least, most] = range(steps, spreads?.outer ?? spreads?.inner);
   return frame(colours, {
-    grid: room(82),
+    grid: room(88),
     xAxis: timeAxis(colours, from, ahead ? close : chart.now),
     yAxis: valueAxis(colours, { min: least, max: most, axisLabel: { color: colours.faint, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (value: number) => value.toLocaleString('en-US') } }),
     tooltip: tooltip(colours, chart),

@@ -77,13 +77,13 @@ export class ActiveTrades extends LitElement {
 
   protected override render(): TemplateResult {
     const live = liveTrades();
-    return html`<section class="panel" aria-label="Active trades">
+    return html`<section class="panel" aria-label=${text.active.title}>
       <div class="panel-head">
         <h2>${text.active.title}${live.length > 0 ? html` <span class="faint">${live.length}</span>` : nothing}</h2>
         ${this.closeAll(live.filter((trade) => trade.status === 'open'))}
       </div>
       ${live.length === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : repeat(
             live,
             (trade) => trade.tradeId,
@@ -120,16 +120,16 @@ export class ActiveTrades extends LitElement {
     return html`<div class="trade" data-trade=${trade.tradeId}>
       <div class="what">
         <button class="link" title=${text.story.open} @click=${(): void => void this.story.open(trade)}><b>${trade.symbol} <em class=${trade.side.toLowerCase()}>${trade.side}</em> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</b></button>
-        <span>${contracts(trade.filled)} of ${contracts(trade.requested)} · ${sentence(trade.status)} · ${trade.strategy}</span>
+        <span>${text.active.filled(contracts(trade.filled), contracts(trade.requested))} · ${sentence(trade.status)} · ${trade.strategy}</span>
       </div>
-      <div><span>Paid</span><b>${cents(trade.averagePriceDollars)}</b></div>
+      <div><span>${text.recent.paid}</span><b>${cents(trade.averagePriceDollars)}</b></div>
       <div>
-        <span>Win</span><b class=${chance === undefined ? '' : chance < 0.5 ? 'bad' : chance < 0.8 ? 'warn' : 'good'}
+        <span>${text.watchlist.win}</span><b class=${chance === undefined ? '' : chance < 0.5 ? 'bad' : chance < 0.8 ? 'warn' : 'good'}
           >${chance === undefined ? '–' : percent(chance * 100, 1)}</b
         >
       </div>
-      <div><span>Buffer</span><b class=${signClass(value?.bufferDollars)}>${dollars(value?.bufferDollars, 0, true)}</b></div>
-      <div><span>PnL</span><b class=${signClass(value?.unrealizedPnlDollars)}>${dollars(value?.unrealizedPnlDollars, 2, true)}</b></div>
+      <div><span>${text.active.buffer}</span><b class=${signClass(value?.bufferDollars)}>${dollars(value?.bufferDollars, 0, true)}</b></div>
+      <div><span>${text.recent.pnl}</span><b class=${signClass(value?.unrealizedPnlDollars)}>${dollars(value?.unrealizedPnlDollars, 2, true)}</b></div>
       <div class="act">${this.button(trade)}</div>
     </div>`;
   }
@@ -143,11 +143,11 @@ export class ActiveTrades extends LitElement {
     const closing = trade.status === 'closing';
     return html`<button
       class=${asked ? 'danger' : ''}
-      title=${closing ? 'End the attempts to close; the trade stays open' : 'Close what is held'}
+      title=${closing ? text.active.stopExplained : text.active.closeExplained}
       ?disabled=${pending || !connection.usable || !session.mayTrade}
       @click=${(): void => (asked ? void this.act(trade) : this.ask(trade.tradeId))}
     >
-      ${pending ? 'Pending…' : asked ? 'Confirm' : closing ? 'Stop closing' : 'Close'}
+      ${pending ? text.pending : asked ? text.active.confirm : closing ? text.active.stopClosing : text.close}
     </button>`;
   }
 
@@ -171,21 +171,21 @@ export class ActiveTrades extends LitElement {
     this.requestUpdate();
     try {
       const answer = await (stops ? stopClosing(trade, key) : closeTrade(trade, key));
-      const name = stops ? 'Stop of the close' : 'Close';
+      const words = stops ? text.active.stop : text.active.closing;
       if (answer.outcome === 'waiting') {
-        toasts.say('plain', `${name} sent, no answer yet`);
+        toasts.say('plain', words.waiting);
       } else {
         this.keys.delete(wish);
         if (answer.outcome === 'denied') {
-          toasts.say('bad', `${name} denied: ${sentence(answer.code ?? '')}`);
+          toasts.say('bad', words.denied(sentence(answer.code ?? '')));
         } else {
-          toasts.say('good', stops ? 'No further attempt to close' : 'Close placed');
+          toasts.say('good', words.done);
           return true;
         }
       }
       return false;
     } catch (error) {
-      toasts.say('bad', `${stops ? 'Not stopped' : 'Not closed'}: ${reasonOf(error)}`);
+      toasts.say('bad', (stops ? text.active.stop : text.active.closing).failed(reasonOf(error)));
       return false;
     } finally {
       this.pending.delete(trade.tradeId);

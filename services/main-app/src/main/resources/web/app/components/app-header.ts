@@ -167,7 +167,7 @@ export class AppHeader extends LitElement {
           <img src="/icon.svg" width="26" height="26" alt="" /><span class="wide">REC.IO</span>
         </span>
         <source-strip></source-strip>
-        <nav aria-label="Pages">
+        <nav aria-label=${text.shell.navigation}>
           ${PAGES.map(
             (page) => html`<a
               href=${page.path}

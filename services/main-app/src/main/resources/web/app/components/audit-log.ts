@@ -5,7 +5,7 @@ import type { AuditRow, AuditVerification, Page } from '../api/types';
 import { factLine } from '../format/facts';
 import { moment } from '../format/time';
 import { sentence } from '../format/words';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 import './page-turner';
 
@@ -14,7 +14,11 @@ import './page-turner';
 export class AuditLogView extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
+      :host {
+        --folds: 24px minmax(0, 5fr) minmax(0, 3fr) minmax(0, 4fr);
+      }
       .facts {
         white-space: normal;
         overflow-wrap: anywhere;
@@ -55,9 +59,9 @@ export class AuditLogView extends LitElement {
   private table(found: Page<AuditRow>): TemplateResult {
     const words = text.user;
     return html`<div class="scroll">
-        <table>
+        <table class="folds">
           <thead>
-            <tr><th class="number">#</th><th>${words.when}</th><th>${words.who}</th><th>${words.did}</th><th>${words.facts}</th></tr>
+            <tr><th class="number">#</th><th>${words.when}</th><th>${words.who}</th><th>${words.did}</th><th class="below">${words.facts}</th></tr>
           </thead>
           <tbody>
             ${found.items.map(
@@ -66,7 +70,7 @@ export class AuditLogView extends LitElement {
                 <td class="soft">${moment(row.at)}</td>
                 <td>${row.actor}</td>
                 <td>${sentence(row.action.replace(/-/g, '_'))}</td>
-                <td class="facts soft">${factLine(row.facts)}</td>
+                <td class="facts soft below">${factLine(row.facts)}</td>
               </tr>`,
             )}
           </tbody>

@@ -68,15 +68,14 @@ export class LiveChart extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.series === undefined || changed.has('symbol') || changed.has('minutes')) {
       this.series?.end();
-      this.series = new PriceSeries(this.symbol, this.minutes);
-      this.series.start();
+      this.series = PriceSeries.begin(this.symbol, this.minutes, () => this.requestUpdate());
     }
   }
 
   protected override render(): TemplateResult {
     return html`<section class="panel" aria-label=${text.chart.title}>
       <div class="panel-head">
-        <h2>${this.symbol} ${text.chart.title.toLowerCase()}</h2>
+        <h2>${text.price.title(this.symbol)}</h2>
         <div class="choices">
           <div class="choice" role="group" aria-label=${text.chart.span}>
             ${SPANS.map(

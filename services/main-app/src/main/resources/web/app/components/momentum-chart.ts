@@ -55,8 +55,7 @@ export class MomentumChart extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.series === undefined || changed.has('symbol')) {
       this.series?.end();
-      this.series = new PriceSeries(this.symbol, MINUTES);
-      this.series.start();
+      this.series = PriceSeries.begin(this.symbol, MINUTES, () => this.requestUpdate());
     }
   }
 

@@ -115,13 +115,13 @@ export class PricePanel extends LitElement {
   protected override render(): TemplateResult {
     const price = prices.get(this.symbol);
     if (price === undefined) {
-      return html`<section class="panel"><h2>${this.symbol} price</h2><p class="empty">No price yet</p></section>`;
+      return html`<section class="panel"><h2>${text.price.title(this.symbol)}</h2><p class="empty">${text.price.none}</p></section>`;
     }
     const live = isLive(this.symbol);
     const momentum = price.momentum === undefined ? undefined : price.momentum * 100;
     return html`<section class="panel">
       <div class="panel-head">
-        <h2>${this.symbol} price</h2>
+        <h2>${text.price.title(this.symbol)}</h2>
         <span class="tag ${live ? 'good' : 'bad'}">${live || price.feedState !== 'live' ? feedWord(price.feedState) : text.sources.stale}</span>
       </div>
       <div class="row"><span class="price ${live ? '' : 'stale'}" id="price">${dollars(price.priceDollars)}</span></div>
@@ -130,9 +130,9 @@ export class PricePanel extends LitElement {
         ${this.change('1h', price.change1h)}${this.change('3h', price.change3h)}${this.change('1d', price.change1d)}
       </div>
       <div class="momentum">
-        <h2 class="soft">Momentum</h2>
+        <h2 class="soft">${text.chart.momentum}</h2>
         <strong class=${momentum === undefined ? 'faint' : momentum < 0 ? 'bad' : 'good'}
-          >${momentum === undefined ? 'unknown' : withSign(momentum, 0)}</strong
+          >${momentum === undefined ? text.price.unknown : withSign(momentum, 0)}</strong
         >
       </div>
       <div class="bars">${DELTAS.map(([name, field]) => this.bar(name, price[field]))}</div>

@@ -47,7 +47,7 @@ export class RecentTrades extends LitElement {
       <table>
         <thead>
           <tr>
-            <th>ET</th>
+            <th>${text.recent.when}</th>
             <th>${text.recent.trade}</th>
             <th class="number wide">${text.recent.size}</th>
             <th class="number wide">${text.recent.paid}</th>

@@ -9,7 +9,7 @@ import { serviceState } from '../stores/house';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { services } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 /** Each instance of each service: does it give correct results, how fresh, who holds the lease; restarts for admins. */
@@ -17,7 +17,11 @@ import { text } from '../text/text';
 export class ServiceTable extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
+      :host {
+        --folds: minmax(0, 1fr) auto;
+      }
       .figures {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
@@ -39,6 +43,17 @@ export class ServiceTable extends LitElement {
       .figure.late {
         color: var(--bad);
       }
+      @media (max-width: 560px) {
+        .folds .below {
+          grid-column: 1;
+        }
+        .folds td:last-child {
+          order: 1;
+        }
+        .figures {
+          min-width: 0;
+        }
+      }
     `,
   ];
 
@@ -54,7 +69,7 @@ export class ServiceTable extends LitElement {
     const all = services.all();
     return html`<section class="panel">
       <div class="panel-head">
-        <h2>Services</h2>
+        <h2>${text.services.title}</h2>
         ${session.isAdmin
           ? html`<button class="danger" id="restart-all" ?disabled=${!connection.usable} @click=${(): void => this.ask()}>
               ${text.system.restartAllButton}
@@ -62,20 +77,20 @@ export class ServiceTable extends LitElement {
           : nothing}
       </div>
       ${all.length === 0
-        ? html`<p class="empty">No heartbeat yet</p>`
+        ? html`<p class="empty">${text.services.none}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds">
               <thead>
                 <tr>
-                  <th>Service</th>
-                  <th>State</th>
-                  <th>Role</th>
-                  <th>Freshness</th>
-                  <th class="number">Heartbeat</th>
-                  <th class="number">Up</th>
-                  <th class="number">Memory</th>
-                  <th class="number">Restarts</th>
-                  <th>Version</th>
+                  <th>${text.services.service}</th>
+                  <th>${text.services.state}</th>
+                  <th class="phone-less">${text.services.role}</th>
+                  <th class="below">${text.services.freshness}</th>
+                  <th class="number phone-less">${text.services.heartbeat}</th>
+                  <th class="number phone-less">${text.services.up}</th>
+                  <th class="number phone-less">${text.services.memory}</th>
+                  <th class="number phone-less">${text.services.restarts}</th>
+                  <th class="phone-less">${text.services.version}</th>
                   <th></th>
                 </tr>
               </thead>
@@ -92,22 +107,22 @@ export class ServiceTable extends LitElement {
     return html`<tr>
       <td title=${instance.instance}>${serviceWord(instance.service)}</td>
       <td><span class="tag ${state.colour}">${state.text}</span></td>
-      <td class="soft">${sentence(instance.role)}${instance.role === 'active' ? ` · ${instance.epoch}` : ''}</td>
-      <td>
+      <td class="soft phone-less">${sentence(instance.role)}${instance.role === 'active' ? ` · ${instance.epoch}` : ''}</td>
+      <td class="below">
         <div class="figures">
           ${Object.entries(instance.freshness).map(
-            ([name, figure]) => html`<span class="figure ${figure.ok ? '' : 'late'}" title="limit ${age(figure.limitMs)}">
+            ([name, figure]) => html`<span class="figure ${figure.ok ? '' : 'late'}" title=${text.services.limit(age(figure.limitMs))}>
               ${name}<meter min="0" max=${figure.limitMs} high=${figure.limitMs * 0.7} optimum="0" value=${Math.min(figure.ageMs, figure.limitMs)}></meter
               >${age(figure.ageMs)}</span
             >`,
           )}
         </div>
       </td>
-      <td class="number ${state.colour === 'bad' ? 'bad' : ''}">${age(instance.beatAgeMs)}</td>
-      <td class="number">${age(Date.parse(instance.beatAt) - Date.parse(instance.startedAt))}</td>
-      <td class="number">${megabytes(instance.memoryBytes)}</td>
-      <td class="number">${this.restartsOf(instance.service)}</td>
-      <td class="soft">${instance.version}</td>
+      <td class="number phone-less ${state.colour === 'bad' ? 'bad' : ''}">${age(instance.beatAgeMs)}</td>
+      <td class="number phone-less">${age(Date.parse(instance.beatAt) - Date.parse(instance.startedAt))}</td>
+      <td class="number phone-less">${megabytes(instance.memoryBytes)}</td>
+      <td class="number phone-less">${this.restartsOf(instance.service)}</td>
+      <td class="soft phone-less">${instance.version}</td>
       <td class="number">
         ${session.isAdmin && instance.role === 'active'
           ? html`<button

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { ApiError, reasonOf } from '../api/client';
 import type { SettingField, SettingValue } from '../api/types';
+import { contracts } from '../format/number';
 import { label } from '../format/words';
 import { connection } from '../stores/connection';
 import { session } from '../stores/session';
@@ -9,16 +10,10 @@ import { loadSettings, saveSettings, type Group, type Loaded } from '../stores/s
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
+import { text } from '../text/text';
 
 /** A wider range than this is typed, not slid over. */
 const WIDEST_SLIDER = 4_000;
-
-const TITLES: Record<Group, string> = {
-  'auto-entry': 'Auto entry settings',
-  'auto-stop': 'Auto stop settings',
-  'risk-limits': 'Risk limits',
-  orders: 'Order settings',
-};
 
 /** A form made of the fields the server describes: kinds and ranges are its own, never repeated here. */
 @customElement('settings-sheet')
@@ -62,7 +57,22 @@ export class SettingsSheet extends LitElement {
       .setting .hint {
         display: block;
       }
+      dialog {
+        width: min(560px, calc(100vw - 24px));
+      }
+      /* Saving stays in reach however long the form is. */
+      .actions {
+        position: sticky;
+        bottom: 0;
+        margin: 0 calc(-1 * var(--gap-4)) calc(-1 * var(--gap-4));
+        padding: var(--gap-3) var(--gap-4);
+        background: var(--panel);
+        border-top: 1px solid var(--line);
+      }
       @media (max-width: 560px) {
+        dialog {
+          width: 100vw;
+        }
         .setting {
           grid-template-columns: 1fr 84px 96px;
         }
@@ -101,16 +111,16 @@ export class SettingsSheet extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
       <form novalidate @submit=${(event: SubmitEvent): void => void this.submit(event)}>
-        <h2 id="title">${TITLES[this.group]}</h2>
+        <h2 id="title">${text.settings.titles[this.group]}</h2>
         <div class="fields">${this.loaded?.fields.map((field) => this.field(field, this.loaded?.values[field.name]))}</div>
         ${this.fault !== undefined && this.fault.field === undefined
           ? html`<p class="notice bad" role="alert">${this.fault.text}</p>`
           : nothing}
-        ${this.mayChange ? nothing : html`<p class="notice warn">Your role may read these, not change them.</p>`}
+        ${this.mayChange ? nothing : html`<p class="notice warn">${text.settings.readOnly}</p>`}
         <div class="actions">
-          <button type="button" @click=${(): void => this.dialog.close()}>Cancel</button>
+          <button type="button" @click=${(): void => this.dialog.close()}>${text.cancel}</button>
           <button class="primary" ?disabled=${this.busy || this.loaded === undefined || !this.mayChange || !connection.usable}>
-            ${this.busy ? 'Saving…' : 'Save'}
+            ${this.busy ? text.settings.saving : text.settings.save}
           </button>
         </div>
       </form>
@@ -123,7 +133,7 @@ export class SettingsSheet extends LitElement {
 
   private field(field: SettingField, value: SettingValue | undefined): TemplateResult {
     const wrong = this.fault?.field === field.name ? this.fault.text : undefined;
-    const range = field.least === undefined ? '' : `${field.least} to ${field.most ?? ''}`;
+    const range = field.least === undefined ? '' : text.settings.range(contracts(field.least), contracts(field.most));
     return html`<div class="setting">
       <label for=${field.name}>${label(field.name)}${range ? html`<span class="hint">${range}</span>` : nothing}</label>
       ${this.input(field, value, wrong !== undefined)}
@@ -162,7 +172,7 @@ export class SettingsSheet extends LitElement {
     }
     return html`<input
       type="range"
-      aria-label="${label(field.name)}, slider"
+      aria-label=${text.settings.slider(label(field.name))}
       data-of=${field.name}
       min=${field.least ?? ''}
       max=${field.most ?? ''}
@@ -193,11 +203,11 @@ export class SettingsSheet extends LitElement {
     this.fault = undefined;
     try {
       await saveSettings(this.group, values, this.loaded.tag);
-      toasts.say('good', `${TITLES[this.group]} saved`);
+      toasts.say('good', text.settings.saved(text.settings.titles[this.group]));
       this.dialog.close();
     } catch (error) {
       const field = error instanceof ApiError ? error.problem.field : undefined;
-      const expected = error instanceof ApiError && error.problem.expected ? `Expected ${error.problem.expected}` : reasonOf(error);
+      const expected = error instanceof ApiError && error.problem.expected ? text.settings.expected(error.problem.expected) : reasonOf(error);
       this.loaded = { ...this.loaded, values };
       this.fault = { field, text: expected };
     } finally {
@@ -208,14 +218,14 @@ export class SettingsSheet extends LitElement {
 
 /** As the server wants it; what is no number is sent as typed, so that the server says what is wrong with it. */
 function valueOf(field: SettingField, data: FormData): SettingValue {
-  const text = String(data.get(field.name) ?? '').trim();
+  const typed = String(data.get(field.name) ?? '').trim();
   switch (field.kind) {
     case 'flag':
       return data.get(field.name) !== null;
     case 'whole':
-      return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+      return /^-?\d{1,9}$/.test(typed) ? Number(typed) : typed;
     case 'decimal':
     case 'choice':
-      return text;
+      return typed;
   }
 }

@@ -183,7 +183,7 @@ export class StrikeTableView extends LitElement {
 
   protected override render(): TemplateResult {
     const table = strikeTables.get(this.symbol)?.table;
-    return html`<section class="panel" aria-label="Strike table">
+    return html`<section class="panel" aria-label=${text.strikes.table}>
       <div class="panel-head">
         <h2>${text.strikes.title}</h2>
         <div class="choice" role="group" aria-label=${text.strikes.faceLabel}>
@@ -211,17 +211,17 @@ export class StrikeTableView extends LitElement {
     const live = isLive(this.symbol);
     const reason = table.noProbability[0];
     return html`
-      ${reason === undefined ? nothing : html`<p class="notice warn why">No probabilities: ${sentence(reason)}</p>`}
+      ${reason === undefined ? nothing : html`<p class="notice warn why">${text.strikes.noChances(sentence(reason))}</p>`}
       ${live ? nothing : html`<p class="notice warn why">${text.strikes.stale}</p>`}
       <table class=${live ? '' : 'stale'}>
         <thead>
           <tr>
-            <th>Strike</th>
-            <th class="number">Buffer</th>
-            <th class="number">Win</th>
-            <th class="number wide">Volume</th>
-            <th>Yes</th>
-            <th>No</th>
+            <th>${text.watchlist.strike}</th>
+            <th class="number">${text.active.buffer}</th>
+            <th class="number">${text.watchlist.win}</th>
+            <th class="number wide">${text.watchlist.volume}</th>
+            <th>${text.sides.YES}</th>
+            <th>${text.sides.NO}</th>
           </tr>
         </thead>
         <tbody>
@@ -233,7 +233,7 @@ export class StrikeTableView extends LitElement {
         </tbody>
       </table>
       <div class="foot faint">
-        <span>On ${table.basis === 'INDEX' ? 'the settlement index' : 'Coinbase spot'}${table.model === undefined ? '' : ` · ${sentence(table.model)} model`}</span>
+        <span>${text.strikes.basis[table.basis]}${table.model === undefined ? '' : ` · ${text.strikes.model(sentence(table.model))}`}</span>
         <span>${clock(table.lastUpdated)} ET</span>
       </div>
     `;
@@ -273,7 +273,7 @@ export class StrikeTableView extends LitElement {
     const sign = preferences.face !== 'ask' && diff !== undefined ? (diff.cents >= 0 ? 'good' : 'bad') : '';
     return html`<button
       class="buy ${row.activeSide === side ? 'in' : ''} ${side} ${sign}"
-      aria-label="Buy ${side} ${shownStrike(row.strike)} at ${cents(ask)}"
+      aria-label=${text.strikes.buy(side, shownStrike(row.strike), cents(ask))}
       ?disabled=${ask === undefined || pending || !connection.usable || !session.mayTrade || !isLive(this.symbol)}
       @click=${(): void => this.choose({ row, side, table })}
     >

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** What actions came to, bottom right, read out by screen readers. */
 @customElement('toast-list')
@@ -49,7 +50,7 @@ export class ToastList extends LitElement {
         (toast) => toast.id,
         (toast) => html`<div class="notice ${toast.kind}">
           <span>${toast.text}</span>
-          <button class="quiet" aria-label="Dismiss" @click=${(): void => toasts.drop(toast.id)}>✕</button>
+          <button class="quiet" aria-label=${text.dismiss} @click=${(): void => toasts.drop(toast.id)}>✕</button>
         </div>`,
       )}
     </div>`;

@@ -8,6 +8,7 @@ import { reasonsOf } from '../format/reasons';
 import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { newKey, openTrade, type Wish } from '../stores/requests';
+import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { ticket } from '../stores/ticket';
 import { toasts } from '../stores/toasts';
@@ -71,7 +72,7 @@ export class TradeDialog extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, connection, strikeTables, prices, sources);
+    new Watch(this, connection, session, strikeTables, prices, sources);
   }
 
   open(choice: StrikeChoice): void {
@@ -95,18 +96,18 @@ export class TradeDialog extends LitElement {
     return html`<form @submit=${(event: SubmitEvent): void => void this.submit(event, choice)}>
       <div>
         <h2 id="title">
-          Buy <span class=${choice.side.toLowerCase()}>${choice.side}</span> · ${choice.table.symbol} above $${shownStrike(row.strike)}
+          ${text.trade.buy} <span class=${choice.side.toLowerCase()}>${choice.side}</span> · ${text.trade.above(choice.table.symbol, shownStrike(row.strike))}
         </h2>
         <p class="faint mono">${row.ticker}</p>
       </div>
       <div class="facts">
-        <div><span>Ask</span><b>${cents(choice.side === 'YES' ? row.yesAsk : row.noAsk)}</b></div>
-        <div><span>Win</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
-        <div><span>Net diff</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : `${withSign(diff.cents, 1)}¢`}</b></div>
+        <div><span>${text.watchlist.ask}</span><b>${cents(choice.side === 'YES' ? row.yesAsk : row.noAsk)}</b></div>
+        <div><span>${text.watchlist.win}</span><b>${chance === undefined ? '–' : percent(chance * 100, 1)}</b></div>
+        <div><span>${text.watchlist.net}</span><b class=${diff === undefined ? '' : diff.cents >= 0 ? 'good' : 'bad'}>${diff === undefined ? '–' : `${withSign(diff.cents, 1)}¢`}</b></div>
       </div>
       <div class="two">
         <div class="field">
-          <label for="quantity">Contracts</label>
+          <label for="quantity">${text.trade.contracts}</label>
           <input
             id="quantity"
             inputmode="decimal"
@@ -117,7 +118,7 @@ export class TradeDialog extends LitElement {
           />
         </div>
         <div class="field">
-          <label for="cap">Pay at most (¢)</label>
+          <label for="cap">${text.trade.cap}</label>
           <input
             id="cap"
             inputmode="decimal"
@@ -128,16 +129,17 @@ export class TradeDialog extends LitElement {
           />
         </div>
       </div>
-      <p class="soft">At most <b>${this.most()}</b> plus fees. Unfilled contracts are cancelled at once.</p>
+      <p class="soft">${text.trade.atMost} <b>${this.most()}</b> ${text.trade.plusFees}</p>
+      ${session.current?.mode === 'live' ? html`<p class="notice bad">${text.trade.live(session.current.account)}</p>` : nothing}
       ${held === undefined
         ? nothing
-        : html`<p class="notice warn">You hold ${held.side} here. The other side is denied; close that trade instead.</p>`}
+        : html`<p class="notice warn">${text.trade.opposite(held.side)}</p>`}
       ${isLive(choice.table.symbol) ? nothing : html`<p class="notice warn" role="alert">${text.strikes.stale}</p>`}
       ${this.doubts(choice, row.ticker)} ${this.outcome()}
       <div class="actions">
-        <button type="button" @click=${(): void => this.dialog.close()}>${this.answer === undefined ? 'Cancel' : 'Close'}</button>
+        <button type="button" @click=${(): void => this.dialog.close()}>${this.answer === undefined ? text.cancel : text.close}</button>
         <button class="primary" id="confirm" ?disabled=${this.busy || !connection.usable || !isLive(choice.table.symbol) || this.answer?.outcome === 'placed'}>
-          ${this.busy ? 'Pending…' : this.answer?.outcome === 'waiting' ? 'Ask again' : `Buy ${choice.side}`}
+          ${this.busy ? text.pending : this.answer?.outcome === 'waiting' ? text.trade.askAgain : `${text.trade.buy} ${choice.side}`}
         </button>
       </div>
     </form>`;
@@ -153,12 +155,12 @@ export class TradeDialog extends LitElement {
 
   private outcome(): TemplateResult | typeof nothing {
     if (this.failure) {
-      return html`<p class="notice bad" role="alert" id="outcome">Not sent: ${this.failure}</p>`;
+      return html`<p class="notice bad" role="alert" id="outcome">${text.trade.failed(this.failure)}</p>`;
     }
     switch (this.answer?.outcome) {
       case 'denied':
         return html`<div class="notice bad" role="alert" id="outcome">
-          <b>Denied: ${sentence(this.answer.code ?? '')}</b>
+          <b>${text.trade.denied(sentence(this.answer.code ?? ''))}</b>
           <dl>
             ${Object.entries(this.answer.facts ?? {}).map(
               ([name, value]) => html`<dt class="soft">${sentence(name.replace(/([A-Z])/g, '_$1'))}</dt><dd>${String(value)}</dd>`,
@@ -167,10 +169,10 @@ export class TradeDialog extends LitElement {
         </div>`;
       case 'waiting':
         return html`<p class="notice warn" role="alert" id="outcome">
-          No answer yet. The trade may still appear; asking again does not trade twice.
+          ${text.trade.waiting}
         </p>`;
       case 'placed':
-        return html`<p class="notice good" id="outcome">Placed</p>`;
+        return html`<p class="notice good" id="outcome">${text.trade.placed}</p>`;
       default:
         return nothing;
     }
@@ -196,8 +198,8 @@ export class TradeDialog extends LitElement {
     if (!/^\d{1,6}(\.\d{1,2})?$/.test(this.quantity) || !/^\d{1,2}(\.\d{1,2})?$/.test(this.cap)) {
       return '–';
     }
-    const hundredths = (text: string): bigint => {
-      const [whole = '0', fraction = ''] = text.split('.');
+    const hundredths = (typed: string): bigint => {
+      const [whole = '0', fraction = ''] = typed.split('.');
       return BigInt(whole + fraction.padEnd(2, '0'));
     };
     const units = (hundredths(this.quantity) * hundredths(this.cap)).toString().padStart(7, '0');
@@ -222,7 +224,7 @@ export class TradeDialog extends LitElement {
       const answer = await openTrade(wish, this.key);
       this.answer = answer;
       if (answer.outcome === 'placed') {
-        toasts.say('good', `Placed: ${contracts(wish.quantity)} ${wish.side} above $${shownStrike(choice.row.strike)}`);
+        toasts.say('good', text.trade.placedWhat(contracts(wish.quantity), wish.side, shownStrike(choice.row.strike)));
         this.dialog.close();
       } else if (answer.outcome === 'denied') {
         this.key = newKey();

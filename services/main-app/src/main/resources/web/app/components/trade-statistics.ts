@@ -45,6 +45,7 @@ export class TradeStatisticsView extends LitElement {
         display: grid;
         grid-template-columns: 2fr 1fr 1fr 1fr;
         gap: var(--gap-3);
+        margin-bottom: var(--gap-3);
       }
       figure {
         margin: 0;

@@ -17,15 +17,18 @@ export class TradeTicket extends LitElement {
     shared,
     css`
       .all {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 92px)) minmax(max-content, 1fr);
         align-items: end;
         gap: var(--gap-2) var(--gap-3);
       }
-      .field {
+      .field,
+      .go {
         display: grid;
         gap: 2px;
-        width: 92px;
+      }
+      .go {
+        justify-self: end;
       }
       .field label {
         white-space: nowrap;
@@ -35,11 +38,24 @@ export class TradeTicket extends LitElement {
         text-align: right;
       }
       .result {
-        padding-bottom: 7px;
+        font-size: var(--text-s);
+        text-align: right;
+        white-space: nowrap;
       }
       .one {
-        margin-left: auto;
         min-height: 34px;
+      }
+      @media (max-width: 560px) {
+        .all {
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+        .go {
+          grid-column: 1 / -1;
+          justify-self: stretch;
+          display: flex;
+          align-items: center;
+          justify-content: space-between;
+        }
       }
       .one[aria-pressed='true'] {
         color: var(--warn);
@@ -62,17 +78,19 @@ export class TradeTicket extends LitElement {
       <div class="all">
         ${this.field('size', text.ticket.size, ticket.size)} ${this.field('multiplier', text.ticket.multiplier, ticket.multiplier)}
         ${this.field('slip', text.ticket.slip, ticket.slipCents)}
-        <span class="result soft">${text.ticket.result(ticket.contracts)}</span>
-        <button
-          class="one"
-          id="one-click"
-          aria-pressed=${on ? 'true' : 'false'}
-          title=${on ? text.ticket.oneClickOn : text.ticket.oneClickOff}
-          ?disabled=${!connection.usable || !session.mayTrade}
-          @click=${(): void => void this.dialog.toggle(!on)}
-        >
-          ${on ? text.ticket.oneClickLabelOn : text.ticket.oneClickLabelOff}
-        </button>
+        <div class="go">
+          <span class="result soft">${text.ticket.result(ticket.contracts)}</span>
+          <button
+            class="one"
+            id="one-click"
+            aria-pressed=${on ? 'true' : 'false'}
+            title=${on ? text.ticket.oneClickOn : text.ticket.oneClickOff}
+            ?disabled=${!connection.usable || !session.mayTrade}
+            @click=${(): void => void this.dialog.toggle(!on)}
+          >
+            ${on ? text.ticket.oneClickLabelOn : text.ticket.oneClickLabelOff}
+          </button>
+        </div>
       </div>
       <one-click-dialog></one-click-dialog>
     </section>`;

@@ -7,7 +7,7 @@ import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 import './user-dialog';
 import type { UserDialog } from './user-dialog';
@@ -17,7 +17,11 @@ import type { UserDialog } from './user-dialog';
 export class UserTable extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
+      :host {
+        --folds: minmax(0, 3fr) minmax(0, 2fr) minmax(0, 2fr);
+      }
       .acts {
         display: flex;
         justify-content: flex-end;
@@ -49,9 +53,9 @@ export class UserTable extends LitElement {
       </div>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       <div class="scroll">
-        <table>
+        <table class="folds">
           <thead>
-            <tr><th>${words.name}</th><th>${words.role}</th><th>${words.state}</th><th class="number">${words.open}</th><th>${words.lastSeen}</th><th>${words.passwordSince}</th><th></th></tr>
+            <tr><th>${words.name}</th><th>${words.role}</th><th>${words.state}</th><th class="number phone-less">${words.open}</th><th class="phone-less">${words.lastSeen}</th><th class="phone-less">${words.passwordSince}</th><th class="below"></th></tr>
           </thead>
           <tbody>
             ${this.users.map((user) => this.row(user))}
@@ -69,10 +73,10 @@ export class UserTable extends LitElement {
       <td>${user.name}</td>
       <td>${sentence(user.role)}</td>
       <td><span class="tag ${state[0] ?? ''}">${state[1]}</span></td>
-      <td class="number">${user.sessions}</td>
-      <td class="soft">${moment(user.lastSeenAt)}</td>
-      <td class="soft">${moment(user.passwordChangedAt)}</td>
-      <td>
+      <td class="number phone-less">${user.sessions}</td>
+      <td class="soft phone-less">${moment(user.lastSeenAt)}</td>
+      <td class="soft phone-less">${moment(user.passwordChangedAt)}</td>
+      <td class="below">
         <div class="acts">
           ${user.name === session.current?.name
             ? html`<span class="faint">${words.you}</span>`

@@ -7,7 +7,7 @@ import { cents, contracts, percent, withSign } from '../format/number';
 import { reasonsOf } from '../format/reasons';
 import { Watch } from '../stores/store';
 import { decisions, watchlists } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 /** The strikes worth a look and, beside each, why auto entry leaves it. */
@@ -15,11 +15,10 @@ import { text } from '../text/text';
 export class WatchList extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
-      @media (max-width: 560px) {
-        .wide {
-          display: none;
-        }
+      :host {
+        --folds: minmax(0, 2fr) repeat(3, minmax(0, 1fr));
       }
       .why {
         white-space: normal;
@@ -46,15 +45,15 @@ export class WatchList extends LitElement {
 
   private table(rows: StrikeRow[]): TemplateResult {
     return html`<div class="scroll">
-      <table>
+      <table class="folds">
         <thead>
           <tr>
             <th>${text.watchlist.strike}</th>
             <th class="number">${text.watchlist.win}</th>
             <th class="number">${text.watchlist.ask}</th>
             <th class="number">${text.watchlist.net}</th>
-            <th class="number wide">${text.watchlist.volume}</th>
-            <th>${text.watchlist.why}</th>
+            <th class="number phone-less">${text.watchlist.volume}</th>
+            <th class="below">${text.watchlist.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,8 +76,8 @@ export class WatchList extends LitElement {
       <td class="number">${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}</td>
       <td class="number">${cents(yes ? row.yesAsk : row.noAsk)}</td>
       <td class="number ${net === undefined ? '' : net >= 0 ? 'good' : 'bad'}">${net === undefined ? '–' : withSign(net, 1)}</td>
-      <td class="number wide">${contracts(row.volume)}</td>
-      <td class="why soft">${why === undefined ? '–' : why.length === 0 ? html`<span class="good">${text.watchlist.enters}</span>` : why.join('; ')}</td>
+      <td class="number phone-less">${contracts(row.volume)}</td>
+      <td class="why soft below ${why === undefined ? 'none' : ''}">${why === undefined ? '–' : why.length === 0 ? html`<span class="good">${text.watchlist.enters}</span>` : why.join('; ')}</td>
     </tr>`;
   }
 }

@@ -12,6 +12,7 @@ import { connection } from '../stores/connection';
 import { Watch } from '../stores/store';
 import { account } from '../stores/topics';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** What the exchange says of our money. */
 @customElement('account-page')
@@ -68,7 +69,7 @@ export class AccountPage extends LitElement {
     const now = account.get('account');
     return html`
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
-      ${now?.sync?.stale ? html`<p class="notice warn">Account not up to date: ${now.sync.reason ?? 'reason unknown'}</p>` : nothing}
+      ${now?.sync?.stale ? html`<p class="notice warn">${text.account.late(now.sync.reason ?? text.account.noReason)}</p>` : nothing}
       ${this.balances(now)}<balance-chart></balance-chart>${this.positions(now)}<order-table></order-table>${this.fillTable()}${this.settlementTable()}
     `;
   }
@@ -76,14 +77,14 @@ export class AccountPage extends LitElement {
   private balances(now: AccountState | undefined): TemplateResult {
     return html`<section class="panel">
       <div class="panel-head">
-        <h2>Balance</h2>
-        ${now?.sync === undefined ? nothing : html`<span class="faint">Reconciled ${moment(now.sync.reconciledAt)} ET</span>`}
+        <h2>${text.account.balance}</h2>
+        ${now?.sync === undefined ? nothing : html`<span class="faint">${text.account.reconciled(moment(now.sync.reconciledAt))}</span>`}
       </div>
       ${now === undefined || now.balances.length === 0
-        ? html`<p class="empty">Not known yet</p>`
+        ? html`<p class="empty">${text.automation.unknown}</p>`
         : html`<div class="balances">
             ${now.balances.map(
-              (balance) => html`<div><span>Shard ${balance.exchangeIndex}</span><b>${dollars(balance.balanceDollars)}</b></div>`,
+              (balance) => html`<div><span>${text.account.shard(balance.exchangeIndex)}</span><b>${dollars(balance.balanceDollars)}</b></div>`,
             )}
           </div>`}
     </section>`;
@@ -92,18 +93,18 @@ export class AccountPage extends LitElement {
   private positions(now: AccountState | undefined): TemplateResult {
     const held = now?.positions ?? [];
     return html`<section class="panel">
-      <h2>Positions</h2>
+      <h2>${text.account.positions}</h2>
       ${held.length === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
             <table>
               <thead>
                 <tr>
-                  <th>Market</th>
-                  <th class="number">Position</th>
-                  <th class="number">Exposure</th>
-                  <th class="number">Realised PnL</th>
-                  <th class="number">Fees</th>
+                  <th>${text.account.market}</th>
+                  <th class="number">${text.account.position}</th>
+                  <th class="number">${text.account.exposure}</th>
+                  <th class="number">${text.account.realised}</th>
+                  <th class="number">${text.history.fees}</th>
                 </tr>
               </thead>
               <tbody>
@@ -125,20 +126,20 @@ export class AccountPage extends LitElement {
   private fillTable(): TemplateResult {
     const page = this.fills;
     return html`<section class="panel">
-      <div class="panel-head"><h2>Fills</h2><a class="button" href="/api/v1/account/fills/export" download="fills.csv">CSV</a></div>
+      <div class="panel-head"><h2>${text.account.fills}</h2><a class="button" href="/api/v1/account/fills/export" download="fills.csv">CSV</a></div>
       ${page === undefined || page.total === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
               <table>
                 <thead>
                   <tr>
-                    <th>Market</th>
-                    <th>Bought</th>
-                    <th class="number">Size</th>
-                    <th class="number">Yes price</th>
-                    <th class="number">Fee</th>
-                    <th>As</th>
-                    <th>Filled (ET)</th>
+                    <th>${text.account.market}</th>
+                    <th>${text.account.bought}</th>
+                    <th class="number">${text.recent.size}</th>
+                    <th class="number">${text.account.yesPrice}</th>
+                    <th class="number">${text.account.fee}</th>
+                    <th>${text.account.as}</th>
+                    <th>${text.account.filledAt}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -149,7 +150,7 @@ export class AccountPage extends LitElement {
                       <td class="number">${contracts(fill.quantity)}</td>
                       <td class="number">${cents(fill.yesPriceDollars)}</td>
                       <td class="number">${dollars(fill.feeDollars, 4)}</td>
-                      <td class="faint">${fill.taker ? 'Taker' : 'Maker'}</td>
+                      <td class="faint">${fill.taker ? text.account.taker : text.account.maker}</td>
                       <td class="soft">${moment(fill.filledAt)}</td>
                     </tr>`,
                   )}
@@ -171,20 +172,20 @@ export class AccountPage extends LitElement {
   private settlementTable(): TemplateResult {
     const page = this.settlements;
     return html`<section class="panel">
-      <div class="panel-head"><h2>Settlements</h2><a class="button" href="/api/v1/account/settlements/export" download="settlements.csv">CSV</a></div>
+      <div class="panel-head"><h2>${text.account.settlements}</h2><a class="button" href="/api/v1/account/settlements/export" download="settlements.csv">CSV</a></div>
       ${page === undefined || page.total === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
               <table>
                 <thead>
                   <tr>
-                    <th>Market</th>
-                    <th>Result</th>
-                    <th class="number">Revenue</th>
-                    <th class="number">Fee</th>
-                    <th class="number">Yes / No held</th>
-                    <th>State</th>
-                    <th>Settled (ET)</th>
+                    <th>${text.account.market}</th>
+                    <th>${text.history.result}</th>
+                    <th class="number">${text.account.revenue}</th>
+                    <th class="number">${text.account.fee}</th>
+                    <th class="number">${text.account.held}</th>
+                    <th>${text.services.state}</th>
+                    <th>${text.account.settledAt}</th>
                   </tr>
                 </thead>
                 <tbody>

@@ -12,7 +12,7 @@ import { connection } from '../stores/connection';
 import { preferences } from '../stores/preferences';
 import { Watch } from '../stores/store';
 import { decisions } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 type Filter = 'symbol' | 'outcome' | 'reason' | 'from' | 'to';
@@ -22,7 +22,11 @@ type Filter = 'symbol' | 'outcome' | 'reason' | 'from' | 'to';
 export class DecisionsPage extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
+      :host {
+        --folds: minmax(0, 1fr) 52px 84px 84px;
+      }
       .filters {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
@@ -105,17 +109,17 @@ export class DecisionsPage extends LitElement {
     return html`${found.items.length === 0
         ? html`<p class="empty">${words.empty}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds">
               <thead>
                 <tr>
                   <th>${words.when}</th>
                   <th>${words.symbol}</th>
                   <th>${words.what}</th>
-                  <th>${words.why}</th>
-                  <th class="number">${words.times}</th>
-                  <th class="number">${words.price}</th>
-                  <th class="number">${words.ttc}</th>
-                  <th class="number">${words.momentum}</th>
+                  <th class="below">${words.why}</th>
+                  <th class="number phone-less">${words.times}</th>
+                  <th class="number phone-less">${words.price}</th>
+                  <th class="number phone-less">${words.ttc}</th>
+                  <th class="number phone-less">${words.momentum}</th>
                   <th></th>
                 </tr>
               </thead>
@@ -140,12 +144,12 @@ export class DecisionsPage extends LitElement {
         <td class="soft">${moment(decision.businessAt)}</td>
         <td>${decision.symbol}</td>
         <td><span class="tag ${entry ? 'good' : ''}">${entry ? words.enters : words.refuses}</span></td>
-        <td class="why">${entry ? html`<span class="mono">${decision.ticker}</span> ${decision.side}` : decision.reasons.map(sentence).join('; ')}</td>
-        <td class="number">${decision.repeated}</td>
-        <td class="number">${dollars(seen.currentPrice)}</td>
-        <td class="number">${seen.ttcSeconds === undefined ? '–' : countdown(seen.ttcSeconds)}</td>
-        <td class="number">${seen.momentum === undefined ? '–' : withSign(seen.momentum.score * 100, 0)}</td>
-        <td>
+        <td class="why below">${entry ? html`<span class="mono">${decision.ticker}</span> ${decision.side}` : decision.reasons.map(sentence).join('; ')}</td>
+        <td class="number phone-less">${decision.repeated}</td>
+        <td class="number phone-less">${dollars(seen.currentPrice)}</td>
+        <td class="number phone-less">${seen.ttcSeconds === undefined ? '–' : countdown(seen.ttcSeconds)}</td>
+        <td class="number phone-less">${seen.momentum === undefined ? '–' : withSign(seen.momentum.score * 100, 0)}</td>
+        <td class="number">
           <button class="quiet" aria-expanded=${open ? 'true' : 'false'} @click=${(): void => void (this.opened = open ? undefined : decision.decisionId)}>
             ${words.more}
           </button>

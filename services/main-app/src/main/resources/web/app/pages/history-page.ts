@@ -20,11 +20,15 @@ import { text } from '../text/text';
 const FILTERS = ['state', 'symbol', 'side', 'outcome', 'hour'] as const;
 type Filter = (typeof FILTERS)[number];
 
+function choices(words: Record<string, string>): [string, string][] {
+  return Object.entries(words);
+}
+
 const CHOICES: Record<Filter, [string, string][]> = {
-  state: [['', 'All states'], ['active', 'Active'], ['closed', 'Closed'], ['refused', 'Refused']],
-  symbol: [['', 'All symbols'], ['BTC', 'BTC'], ['ETH', 'ETH']],
-  side: [['', 'Both sides'], ['YES', 'Yes'], ['NO', 'No']],
-  outcome: [['', 'Any result'], ['W', 'Wins'], ['L', 'Losses'], ['D', 'Draws']],
+  state: choices(text.history.states),
+  symbol: [['', text.decisions.allSymbols], ['BTC', 'BTC'], ['ETH', 'ETH']],
+  side: choices({ '': text.history.bothSides, ...text.sides }),
+  outcome: choices(text.history.outcomes),
   hour: [['', text.history.anyHour], ...Array.from({ length: 24 }, (_, hour): [string, string] => [String(hour), `${String(hour).padStart(2, '0')}:00`])],
 };
 
@@ -80,16 +84,16 @@ export class HistoryPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="panel" aria-label="History">
+    return html`<section class="panel" aria-label=${text.history.title}>
       <div class="panel-head">
-        <h2>Trade history</h2>
+        <h2>${text.history.title}</h2>
         <a class="button" href="/api/v1/trades/export?${this.query()}" download="trades.csv">CSV</a>
       </div>
       <div class="filters">
         ${FILTERS.map((name) => this.select(name))}
         ${(['from', 'to'] as const).map(
           (name) => html`<div>
-            <label for=${name}>${name === 'from' ? 'From' : 'To'} (ET)</label>
+            <label for=${name}>${text.decisions[name]}</label>
             <input id=${name} type="date" @change=${(event: Event): void => this.choose(name, event)} />
           </div>`,
         )}
@@ -102,9 +106,9 @@ export class HistoryPage extends LitElement {
 
   private select(name: Filter): TemplateResult {
     return html`<div>
-      <label for=${name}>${name === 'hour' ? text.history.hour : sentence(name)}</label>
+      <label for=${name}>${text.history.filters[name]}</label>
       <select id=${name} @change=${(event: Event): void => this.choose(name, event)}>
-        ${CHOICES[name].map(([value, text]) => html`<option value=${value} ?selected=${value === (this.filter[name] ?? '')}>${text}</option>`)}
+        ${CHOICES[name].map(([value, shown]) => html`<option value=${value} ?selected=${value === (this.filter[name] ?? '')}>${shown}</option>`)}
       </select>
     </div>`;
   }
@@ -113,22 +117,22 @@ export class HistoryPage extends LitElement {
     return html`
       <trade-statistics .found=${this.statistics}></trade-statistics>
       ${found.items.length === 0
-        ? html`<p class="empty">No trade fits this filter</p>`
+        ? html`<p class="empty">${text.history.empty}</p>`
         : html`<div class="scroll">
             <table>
               <thead>
                 <tr>
-                  <th>Trade</th>
-                  <th>Result</th>
-                  ${this.sortable('pnl', 'PnL', 'number')}
-                  ${this.sortable('fees', 'Fees', 'number')}
-                  ${this.sortable('size', 'Size', 'number')}
-                  ${this.sortable('paid', 'Paid', 'number')}
-                  ${this.sortable('seen', 'Seen', 'number')}
-                  <th>Why it ended</th>
-                  ${this.sortable('strategy', 'Strategy')}
-                  ${this.sortable('created', 'Created (ET)')}
-                  ${this.sortable('ended', 'Ended (ET)')}
+                  <th>${text.recent.trade}</th>
+                  <th>${text.history.result}</th>
+                  ${this.sortable('pnl', text.recent.pnl, 'number')}
+                  ${this.sortable('fees', text.history.fees, 'number')}
+                  ${this.sortable('size', text.recent.size, 'number')}
+                  ${this.sortable('paid', text.recent.paid, 'number')}
+                  ${this.sortable('seen', text.history.seen, 'number')}
+                  <th>${text.history.why}</th>
+                  ${this.sortable('strategy', text.history.strategy)}
+                  ${this.sortable('created', text.account.created)}
+                  ${this.sortable('ended', text.history.ended)}
                 </tr>
               </thead>
               <tbody>
@@ -145,11 +149,11 @@ export class HistoryPage extends LitElement {
     `;
   }
 
-  private sortable(name: string, text: string, kind = ''): TemplateResult {
+  private sortable(name: string, title: string, kind = ''): TemplateResult {
     const direction = this.sort === name ? 'ascending' : this.sort === `-${name}` ? 'descending' : 'none';
     const arrow = { ascending: ' ↑', descending: ' ↓', none: '' }[direction];
     return html`<th class=${kind} aria-sort=${direction}>
-      <button @click=${(): void => this.order(direction === 'descending' ? name : `-${name}`)}>${text}${arrow}</button>
+      <button @click=${(): void => this.order(direction === 'descending' ? name : `-${name}`)}>${title}${arrow}</button>
     </th>`;
   }
 

@@ -21,6 +21,7 @@ import { quick } from '../stores/quick';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { shared } from '../styles/shared';
+import { text } from '../text/text';
 
 /** The trade monitor: everything of one symbol's hour at a glance, trades of all symbols beside it. */
 @customElement('monitor-page')
@@ -136,7 +137,7 @@ export class MonitorPage extends LitElement {
   protected override render(): TemplateResult {
     const symbol = preferences.symbol;
     return html`
-      <div class="symbols" role="group" aria-label="Symbol">
+      <div class="symbols" role="group" aria-label=${text.decisions.symbol}>
         ${preferences.symbols.map(
           (name) => html`<button aria-pressed=${name === symbol ? 'true' : 'false'} @click=${(): void => preferences.setSymbol(name)}>
             ${name}

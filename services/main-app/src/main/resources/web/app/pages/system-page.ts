@@ -33,7 +33,7 @@ export class SystemPage extends LitElement {
       }
       .alert {
         display: grid;
-        grid-template-columns: auto 1fr auto;
+        grid-template-columns: 74px 1fr auto;
         gap: var(--gap-3);
         align-items: center;
         padding: var(--gap-2) 0;
@@ -41,6 +41,9 @@ export class SystemPage extends LitElement {
       }
       .alert p {
         overflow-wrap: anywhere;
+      }
+      .alert > .tag {
+        justify-self: start;
       }
       .two {
         display: grid;
@@ -136,12 +139,12 @@ export class SystemPage extends LitElement {
     const all = alerts.all().sort((a, b) => b.raisedAt.localeCompare(a.raisedAt));
     return html`<section class="panel">
       <div class="panel-head">
-        <h2>Alerts</h2>
+        <h2>${text.system.alerts}</h2>
         <button id="test-alerts" ?disabled=${!connection.usable || !session.mayTrade} @click=${(): void => void this.testAlerts()}>
           ${text.system.testAlerts}
         </button>
       </div>
-      ${all.length === 0 ? html`<p class="empty">None</p>` : all.map((alert) => this.alert(alert))}
+      ${all.length === 0 ? html`<p class="empty">${text.none}</p>` : all.map((alert) => this.alert(alert))}
     </section>`;
   }
 
@@ -158,7 +161,7 @@ export class SystemPage extends LitElement {
             ?disabled=${!connection.usable || !session.mayTrade}
             @click=${(): void => void this.acknowledge(alert)}
           >
-            Seen
+            ${text.system.seen}
           </button>`
         : html`<span class="faint">${alert.acknowledgedBy}</span>`}
     </div>`;
@@ -166,9 +169,9 @@ export class SystemPage extends LitElement {
 
   private remedyTable(): TemplateResult {
     return html`<section class="panel">
-      <h2>Remedies taken and withheld</h2>
+      <h2>${text.system.remedies}</h2>
       ${this.remedies.length === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
             <table>
               <tbody>
@@ -176,7 +179,7 @@ export class SystemPage extends LitElement {
                   (remedy) => html`<tr>
                     <td class="soft">${moment(remedy.decidedAt)}</td>
                     <td>${serviceWord(remedy.service)}</td>
-                    <td><span class="tag ${remedy.withheld ? 'warn' : 'good'}">${remedy.withheld ? 'Withheld' : sentence(remedy.action)}</span></td>
+                    <td><span class="tag ${remedy.withheld ? 'warn' : 'good'}">${remedy.withheld ? text.system.withheld : sentence(remedy.action)}</span></td>
                     <td class="reason soft">${remedy.reason}</td>
                   </tr>`,
                 )}
@@ -188,9 +191,9 @@ export class SystemPage extends LitElement {
 
   private incidentTable(): TemplateResult {
     return html`<section class="panel">
-      <h2>Incidents</h2>
+      <h2>${text.system.incidents}</h2>
       ${this.incidents.length === 0
-        ? html`<p class="empty">None</p>`
+        ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
             <table>
               <tbody>
@@ -199,7 +202,7 @@ export class SystemPage extends LitElement {
                     <td class="soft">${moment(incident.openedAt)}</td>
                     <td>${serviceWord(incident.rootCause)}</td>
                     <td>${sentence(incident.level)}</td>
-                    <td class="soft">${incident.closedAt === undefined ? 'open' : `closed ${moment(incident.closedAt)}`}</td>
+                    <td class="soft">${incident.closedAt === undefined ? text.system.openIncident : text.system.closedIncident(moment(incident.closedAt))}</td>
                   </tr>`,
                 )}
               </tbody>
@@ -212,7 +215,7 @@ export class SystemPage extends LitElement {
     try {
       await change('POST', `system/alerts/${alert.alertId}/acknowledgement`);
     } catch (error) {
-      toasts.say('bad', `Not acknowledged: ${reasonOf(error)}`);
+      toasts.say('bad', text.system.notSeen(reasonOf(error)));
     }
   }
 

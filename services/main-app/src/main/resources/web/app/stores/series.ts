@@ -31,7 +31,18 @@ export class PriceSeries extends Store {
     super();
   }
 
-  start(): void {
+  /** A series that asks for its past at once, and says when it is there: until then there is nothing to draw. */
+  static begin(symbol: string, minutes: number, filled: () => void): PriceSeries {
+    const series = new PriceSeries(symbol, minutes);
+    const stop = series.subscribe(() => {
+      stop();
+      filled();
+    });
+    series.start();
+    return series;
+  }
+
+  private start(): void {
     this.wasConnected = connection.usable;
     this.stop = [
       prices.subscribe(() => this.append()),
@@ -68,6 +79,7 @@ export class PriceSeries extends Store {
         }));
         this.loaded = true;
         this.append();
+        this.changed();
       }
     } catch {
       // The notices say what is away; the chart loads when it is back.

@@ -267,6 +267,50 @@ export const shared = css`
   }
 `;
 
+/** On a phone a row of the table takes two lines: its few figures (--folds), and below them what needs room. */
+export const folding = css`
+  @media (max-width: 560px) {
+    .phone-less {
+      display: none;
+    }
+    .folds,
+    .folds thead,
+    .folds tbody {
+      display: block;
+    }
+    .folds tr {
+      display: grid;
+      grid-template-columns: var(--folds);
+      align-items: center;
+      border-bottom: 1px solid var(--line);
+    }
+    .folds tr:last-child {
+      border-bottom: 0;
+    }
+    .folds th,
+    .folds td {
+      border-bottom: 0;
+      padding-inline: 0 8px;
+      min-width: 0;
+    }
+    .folds th:last-child,
+    .folds td:last-child {
+      padding-right: 0;
+    }
+    .folds .below,
+    .folds .inside {
+      order: 1;
+      grid-column: 1 / -1;
+      min-width: 0;
+      padding: 0 0 8px;
+    }
+    .folds th.below,
+    .folds .below.none {
+      display: none;
+    }
+  }
+`;
+
 /** A native dialog as a card in the middle, a sheet from below on a phone. */
 export const sheet = css`
   dialog {

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A database of the screen's own behind a {@link DatabaseProxy}; both can be had as fields of a test. */
+/**
+ * A database of the screen's own behind a {@link DatabaseProxy}; both can be had as fields of a test. With the profile
+ * {@link LiveMoney} it belongs to a live account.
+ */
 public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String PASSWORD_FILE = "target/first-admin-password";
@@ -15,6 +18,13 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
     private final URI direct = URI.create(database.url());
     private final DatabaseProxy proxy = new DatabaseProxy(direct.getHost(), direct.getPort());
 
+    private boolean live;
+
+    @Override
+    public void setContext(Context context) {
+        live = LiveMoney.class.getName().equals(context.testProfile());
+    }
+
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(database.serviceSettings());
@@ -22,6 +32,11 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
         settings.put("recio.first-admin-password-file", PASSWORD_FILE);
         settings.put("main-app.request.validity", "2S");
         settings.put("smallrye.jwt.sign.key.location", SigningKey.written().toString());
+        if (live) {
+            database.execute("UPDATE system.installation SET mode = 'live', account = '" + LiveMoney.ACCOUNT + "'");
+            settings.put("recio.mode", "live");
+            settings.put("recio.account", LiveMoney.ACCOUNT);
+        }
         return settings;
     }
 

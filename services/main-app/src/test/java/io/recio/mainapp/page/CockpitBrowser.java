@@ -188,6 +188,7 @@ abstract class CockpitBrowser {
 
     final void shootWhole(String name) {
         services();
+        page.evaluate("window.scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

@@ -88,6 +88,23 @@ class CockpitIT extends CockpitBrowser {
     }
 
     @Test
+    void setsWhetherAndHowLongEntriesRest() {
+        logIn();
+        page.getByRole(AriaRole.BUTTON, button("Orders")).click();
+        page.locator("settings-sheet #entryTimeInForce").selectOption("good_till_canceled");
+        page.locator("settings-sheet #entryExpirySeconds").fill("61");
+        page.getByRole(AriaRole.BUTTON, button("Save")).click();
+        assertThat(page.getByText("Expected a whole number from 5 to 60")).isVisible();
+        complaints.removeIf(text -> text.contains("400"));
+        page.locator("settings-sheet #entryExpirySeconds").fill("45");
+        page.getByRole(AriaRole.BUTTON, button("Save")).click();
+        assertThat(page.getByText("Order settings saved")).isVisible();
+        assertThat(text("SELECT entry_time_in_force || ' ' || entry_expiry_seconds FROM settings.orders"))
+                .isEqualTo("good_till_canceled 45");
+        database.execute("DELETE FROM settings.orders; INSERT INTO settings.orders DEFAULT VALUES");
+    }
+
+    @Test
     void tripsAndClearsTheKillSwitch() {
         logIn();
         page.getByRole(AriaRole.BUTTON, button("Kill switch")).click();
@@ -193,6 +210,8 @@ class CockpitIT extends CockpitBrowser {
             assertThat(page.locator("strike-table tr[data-ticker]")).hasCount(14);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
+            assertThat(page.locator("live-chart canvas")).isVisible();
+            assertThat(page.locator("momentum-chart canvas")).isVisible();
             shootWhole("phone-" + theme + "-monitor");
             page.getByLabel("Buy NO 118,750 at", new Page.GetByLabelOptions()).click();
             shoot("phone-" + theme + "-trade");
