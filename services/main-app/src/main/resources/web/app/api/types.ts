@@ -338,6 +338,14 @@ export interface OrderStep {
 export type SettingValue = string | number | boolean;
 export type Settings = Record<string, SettingValue>;
 
+export interface LogLine {
+  instance: string;
+  level: 'warning' | 'error';
+  logger: string;
+  message: string;
+  at: string;
+}
+
 export interface SettingField {
   name: string;
   kind: 'flag' | 'whole' | 'decimal' | 'choice';

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Remedy, ServiceInstance } from '../api/types';
 import { megabytes } from '../format/number';
 import { age } from '../format/time';
@@ -11,6 +11,8 @@ import { Watch } from '../stores/store';
 import { services } from '../stores/topics';
 import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
+import './log-dialog';
+import type { LogDialog } from './log-dialog';
 
 /** Each instance of each service: does it give correct results, how fresh, who holds the lease; restarts for admins. */
 @customElement('service-table')
@@ -59,6 +61,7 @@ export class ServiceTable extends LitElement {
 
   /** Lately, to count restarts by. */
   @property({ attribute: false }) remedies: Remedy[] = [];
+  @query('log-dialog') private readonly log!: LogDialog;
 
   constructor() {
     super();
@@ -99,6 +102,7 @@ export class ServiceTable extends LitElement {
               </tbody>
             </table>
           </div>`}
+      <log-dialog></log-dialog>
     </section>`;
   }
 
@@ -124,6 +128,15 @@ export class ServiceTable extends LitElement {
       <td class="number phone-less">${this.restartsOf(instance.service)}</td>
       <td class="soft phone-less">${instance.version}</td>
       <td class="number">
+        ${session.mayTrade
+          ? html`<button
+              class="quiet"
+              aria-label="${text.logs.open} ${serviceWord(instance.service)}"
+              @click=${(): void => this.log.open(instance.service)}
+            >
+              ${text.logs.open}
+            </button>`
+          : nothing}
         ${session.isAdmin && instance.role === 'active'
           ? html`<button
               class="quiet"

@@ -446,6 +446,12 @@ export const en = {
     closes: (hour: string) => `Closes ${hour}`,
     strikes: (tier: number) => ` · $${tier} strikes`,
   },
+  logs: {
+    open: 'Log',
+    title: (service: string) => `Log of ${service}`,
+    explained: 'Its newest warnings and errors. Everything else it logs stays where it runs: recio logs, or kubectl logs.',
+    empty: 'It has not warned of anything',
+  },
   services: {
     title: 'Services',
     none: 'No heartbeat yet',

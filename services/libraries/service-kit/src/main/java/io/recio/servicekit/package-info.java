@@ -6,7 +6,7 @@
  * serve   wake on a notification, an inbox or the safety net, and step
  * lose    lease lost or database gone: stand down at once, take the lease again, recover again
  * stop    finish the step, stop the desk, give the lease back last
- * beside  heartbeat each second, functional health at /q/health, metrics at /q/metrics
+ * beside  heartbeat and what is warned of each second, functional health at /q/health, metrics at /q/metrics
  * </pre>
  */
 @NullMarked

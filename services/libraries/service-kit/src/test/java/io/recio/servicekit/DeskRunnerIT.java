@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,22 @@ class DeskRunnerIT {
         assertThat(database.texts("SELECT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
                         + " WHERE usename = 'recio_system_monitor' AND query ~ 'LISTEN'"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void keepsWhatItWarnsOfInTheDatabaseAndOnlyTheNewest() throws SQLException {
+        database.execute("""
+                INSERT INTO system.log_lines (service, instance, level, logger, message, logged_at, written_by)
+                SELECT 'system-monitor', 'former', 'warning', 'Former', 'line ' || n, now(), 'recio_system_monitor'
+                FROM generate_series(1, 520) n""");
+        Logger.getLogger(DeskRunnerIT.class).infof("Nobody needs to know");
+        Logger.getLogger(DeskRunnerIT.class).errorf("Desk on fire desk=%d", 7);
+        await().atMost(SOON).untilAsserted(() -> assertThat(database.texts(
+                        "SELECT level || ' ' || message FROM system.log_lines WHERE logger = 'DeskRunnerIT'"))
+                .containsExactly("error Desk on fire desk=7"));
+        assertThat(count("system.log_lines WHERE service = 'system-monitor'")).isEqualTo(500);
+        assertThat(count("system.log_lines WHERE message = 'line 20'")).isZero();
+        database.execute("TRUNCATE system.log_lines");
     }
 
     @Test

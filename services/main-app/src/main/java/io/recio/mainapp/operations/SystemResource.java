@@ -38,6 +38,17 @@ public class SystemResource {
         return rows.services();
     }
 
+    /** What a service lately warned of, the newest first; empty for one that nobody knows. */
+    @GET
+    @Path("/services/{service}/log-lines")
+    @Access(Role.TRADER)
+    public Page<LogLineView> logLines(
+            @PathParam("service") String service,
+            @QueryParam("page") @Nullable String page,
+            @QueryParam("size") @Nullable String size) {
+        return rows.logLines(service, PageQuery.of(page, size));
+    }
+
     /** Alerts, the newest first. */
     @GET
     @Path("/alerts")

@@ -52,6 +52,26 @@ class SystemRows {
                 FROM system.heartbeats ORDER BY service, role, instance""");
     }
 
+    Page<LogLineView> logLines(String service, PageQuery page) {
+        long total = database.first("SELECT count(*) AS total FROM system.log_lines WHERE service = $1", service)
+                .orElseThrow()
+                .getLong("total");
+        List<LogLineView> lines = database.list(
+                row -> new LogLineView(
+                        row.getString("instance"),
+                        row.getString("level"),
+                        row.getString("logger"),
+                        row.getString("message"),
+                        Columns.time(row, "logged_at")),
+                """
+                SELECT instance, level, logger, message, logged_at FROM system.log_lines
+                WHERE service = $1 ORDER BY line_id DESC LIMIT $2 OFFSET $3""",
+                service,
+                page.size(),
+                page.offset());
+        return new Page<>(lines, total, page.page(), page.size());
+    }
+
     Page<AlertView> alerts(PageQuery page) {
         return page(
                 "system.alerts",

@@ -72,6 +72,7 @@ class ForcedBrowsingIT {
             viewer GET /api/v1/account/settlements
             viewer GET /api/v1/account/settlements/export
             viewer GET /api/v1/system/services
+            trader GET /api/v1/system/services/{service}/log-lines
             viewer GET /api/v1/system/alerts
             trader POST /api/v1/system/alerts/{alertId}/acknowledgement
             viewer GET /api/v1/system/alert-tests

@@ -56,6 +56,30 @@ class HouseIT extends CockpitBrowser {
     }
 
     @Test
+    void showsWhatAServiceLatelyWarnedOf() {
+        database.execute("""
+                INSERT INTO system.log_lines (service, instance, level, logger, message, logged_at)
+                SELECT 'trade-executor', 'executor-1', 'warning', 'ExecutionDesk', 'Order in doubt order=' || n, now()
+                FROM generate_series(1, 60) n;
+                INSERT INTO system.log_lines (service, instance, level, logger, message, logged_at)
+                VALUES ('trade-manager', 'manager-1', 'error', 'DeskRunner', 'Desk failed', now()),
+                       ('trade-executor', 'executor-1', 'error', 'KalshiRest', '<img src=x onerror=alert(1)>', now())""");
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        page.getByLabel("Log Trade executor").click();
+        assertThat(page.locator("log-dialog li")).hasCount(50);
+        assertThat(page.locator("log-dialog li").first()).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator("log-dialog li").nth(1)).containsText("Order in doubt order=60");
+        shoot("desktop-dark-log");
+        page.locator("log-dialog").getByLabel("Next page").click();
+        assertThat(page.locator("log-dialog li")).hasCount(11);
+        page.locator("log-dialog").getByRole(AriaRole.BUTTON, buttonIn("Close")).click();
+        page.getByLabel("Log Kalshi account sync").click();
+        assertThat(page.locator("log-dialog")).containsText("It has not warned of anything");
+        database.execute("TRUNCATE system.log_lines");
+    }
+
+    @Test
     void asksForARestartWithThePasswordAndShowsWhatBecameOfIt() {
         logIn();
         page.getByRole(AriaRole.LINK, link("System")).click();
