@@ -1,0 +1,106 @@
+package io.recio.localstack.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One window on the page, and the words to speak of what is in it. */
+final class Screen {
+
+    /** For what may vanish under the fingers, ms; then it is looked for anew. */
+    private static final double A_MOMENT = 2_000;
+
+    private static final int TRIES = 30;
+
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    Screen(BrowserContext context, URI address) {
+        context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
+        this.page = context.newPage();
+        page.onPageError(errors::add);
+        page.navigate(address.toString());
+    }
+
+    void logIn(String name, String password) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(password);
+        press("Log in");
+    }
+
+    /** To one of the six pages. */
+    void go(String title) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true))
+                .click();
+    }
+
+    void press(String button) {
+        button(button).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** By CSS, through the shadow roots. */
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /**
+     * Chooses the in-the-money YES beside the price with the keyboard: at speed 60 the rows move faster than a pointer, and
+     * what is chosen may be gone at that moment.
+     */
+    void chooseBesideThePrice() {
+        Locator dialog = find("trade-dialog dialog[open]");
+        for (int i = 0; dialog.count() == 0; i++) {
+            if (i == TRIES) {
+                throw new AssertionError(
+                        "a choice in the strike table must open the trade dialog, did not in " + i + " tries");
+            }
+            try {
+                find("strike-table .buy.in.YES:enabled")
+                        .last()
+                        .press("Enter", new Locator.PressOptions().setTimeout(A_MOMENT));
+            } catch (TimeoutError e) {
+                assertThat(find("strike-table .buy.in.YES:enabled").last()).isVisible();
+            }
+        }
+    }
+
+    /** Elements of which a text is part. */
+    Locator find(String selector, String text) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+    }
+
+    void sees(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void seesNoMore(String text) {
+        assertThat(page.getByText(text)).hasCount(0);
+    }
+
+    /** What the page would like to have, in its own pixels. */
+    int contentWidth() {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth");
+    }
+
+    /** Uncaught errors of the page's scripts. */
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+}

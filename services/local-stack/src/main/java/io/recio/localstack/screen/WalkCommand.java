@@ -1,0 +1,102 @@
+package io.recio.localstack.screen;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.recio.localstack.control.StackSession;
+import io.recio.localstack.demo.DemoRun;
+import io.recio.localstack.directory.DataDirectory;
+import io.recio.localstack.directory.Home;
+import io.recio.localstack.process.Quiet;
+import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.ServiceSpec;
+import io.recio.localstack.stack.StackOptions;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Walks through the screen of a fresh stack with a browser; ends with 0 when every step was seen. */
+@Command(
+        name = "walk",
+        mixinStandardHelpOptions = true,
+        description = "Walk through the screen of a fresh stack with a browser: trades by hand and by the machine, kill"
+                + " switch, services that fall and heal. Needs Chromium.")
+public final class WalkCommand implements Callable<Integer> {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Business seconds per real second, 1 to 60 (default 60).")
+    private int speed = 60;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides every random choice of the simulator.")
+    private long seed = StackOptions.DEFAULT_SEED;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "Leave a picture of each step here; by default a temporary directory.")
+    private @Nullable Path pictures;
+
+    @Override
+    public Integer call() throws Exception {
+        Quiet.processes();
+        Progress out = this::say;
+        Path directory = Files.createTempDirectory("recio-walk-");
+        Path named = pictures;
+        Path kept = Files.createDirectories(named == null ? directory.resolve("pictures") : named.toAbsolutePath());
+        out.step("Walk with --seed " + seed + " --speed " + speed + ", data in " + directory);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES);
+        StackOptions options = StackOptions.simulated(directory, speed, StackOptions.GENERATED, seed, start);
+        boolean good;
+        try (Chromium chromium = Chromium.start();
+                StackSession session = StackSession.open(options, Home.find(), out)) {
+            session.closeOnSignal();
+            DemoRun.requireReady(session, READY_LIMIT);
+            String password = Files.readString(new DataDirectory(directory).firstAdminPassword())
+                    .strip();
+            good = new Walk(steps(chromium, session, password), kept, out).go();
+        }
+        out.step("Pictures are in " + kept);
+        out.step(good ? "Everything was seen" : "NOT EVERYTHING WAS SEEN");
+        return good ? 0 : 1;
+    }
+
+    private static List<Step> steps(Chromium chromium, StackSession session, String password) {
+        URI address =
+                URI.create("http://127.0.0.1:" + session.stack().note().ports().of(ServiceSpec.MAIN_APP));
+        Screen desk = chromium.open(address, 1440, 900, ColorScheme.DARK);
+        Screen phone = chromium.open(address, OpeningSteps.PHONE_WIDTH, 844, ColorScheme.DARK);
+        OpeningSteps opening = new OpeningSteps(desk, phone, password);
+        TradingSteps trading = new TradingSteps(desk, phone);
+        List<Step> steps = new ArrayList<>(opening.arrival());
+        steps.addAll(trading.byHand());
+        steps.add(opening.settings());
+        steps.addAll(trading.byTheMachine());
+        steps.addAll(new SafetySteps(desk, session, password).steps());
+        return steps;
+    }
+
+    private void say(String line) {
+        CommandSpec own = spec;
+        if (own != null) {
+            own.commandLine().getOut().println(line);
+            own.commandLine().getOut().flush();
+        }
+    }
+}
