@@ -91,7 +91,7 @@ public final class Database implements Statements {
 
     @Override
     public Together together() {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = connection();
         return new Together(new OnConnection(connection), connection::close);
     }
 
@@ -100,7 +100,7 @@ public final class Database implements Statements {
      * to what comes first: one round trip less for each.
      */
     private <T> T transaction(Consumer<SqlConnection> first, Function<Statements, T> work) {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = connection();
         try {
             Future<Transaction> begun = connection.begin();
             first.accept(connection);
@@ -117,6 +117,17 @@ public final class Database implements Statements {
             return result;
         } finally {
             connection.close();
+        }
+    }
+
+    /** One that comes too late goes back at once; else the pool would miss it for ever. */
+    private SqlConnection connection() {
+        Future<SqlConnection> coming = pool.getConnection();
+        try {
+            return await(coming);
+        } catch (DatabaseUnavailable e) {
+            coming.onSuccess(SqlConnection::close);
+            throw e;
         }
     }
 

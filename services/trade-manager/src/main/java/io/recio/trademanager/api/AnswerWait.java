@@ -34,6 +34,10 @@ class AnswerWait {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private long rings;
+
+    /** Apart from the other: while listening begins, the event loop rings already. */
+    private final ReentrantLock beginning = new ReentrantLock();
+
     private boolean listening;
 
     AnswerWait(Vertx vertx, Database database, SystemClock clock, DatabaseAccess access) {
@@ -64,7 +68,7 @@ class AnswerWait {
 
     /** Once; without it the safety net carries. */
     private void listen() {
-        lock.lock();
+        beginning.lock();
         try {
             if (!listening) {
                 notifications.start();
@@ -73,7 +77,7 @@ class AnswerWait {
         } catch (DatabaseUnavailable e) {
             listening = false;
         } finally {
-            lock.unlock();
+            beginning.unlock();
         }
     }
 
