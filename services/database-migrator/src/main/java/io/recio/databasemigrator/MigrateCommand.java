@@ -2,6 +2,7 @@ package io.recio.databasemigrator;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.recio.databasemigrator.installation.InstallationRows;
+import io.recio.databasemigrator.installation.WantedInstallation;
 import io.recio.databasemigrator.secret.SecretsCommand;
 import io.recio.migrations.DatabaseMigration;
 import io.recio.migrations.DatabaseRole;
@@ -47,7 +48,7 @@ class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private static void install(MigratorConfig.Installation installation, String url, String user, String password) {
+    private static void install(WantedInstallation installation, String url, String user, String password) {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             new InstallationRows(connection).install(installation);
             LOG.infof(

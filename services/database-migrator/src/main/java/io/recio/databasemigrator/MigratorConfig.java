@@ -1,10 +1,9 @@
 package io.recio.databasemigrator;
 
+import io.recio.databasemigrator.installation.WantedInstallation;
 import io.smallrye.config.ConfigMapping;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Settings of the migration. All are optional here because making secrets needs none of them; the migration asks for each. */
 @ConfigMapping(prefix = "database-migrator")
@@ -23,29 +22,5 @@ public interface MigratorConfig {
     Map<String, String> passwords();
 
     /** Whose database this is; absent: the rows are written by whoever else installs. */
-    Optional<Installation> installation();
-
-    /** Whose database this is. A database that belongs to another mode or account is refused. */
-    interface Installation {
-
-        /** simulated, paper, kalshi-demo or live. */
-        String mode();
-
-        /** The Kalshi account. */
-        String account();
-
-        /** When it is; absent: business time is real time. */
-        Optional<Clock> clock();
-    }
-
-    /** Business time = business anchor + (real time − system anchor) × speed. For simulated installations only. */
-    interface Clock {
-
-        Instant businessAnchor();
-
-        Instant systemAnchor();
-
-        /** Business seconds per real second, 1 to 60; absent: 1. A default here would make every group that may be absent present. */
-        OptionalInt speed();
-    }
+    Optional<WantedInstallation> installation();
 }

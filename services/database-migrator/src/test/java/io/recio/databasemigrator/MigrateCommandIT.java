@@ -2,6 +2,7 @@ package io.recio.databasemigrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recio.databasemigrator.installation.WantedInstallation;
 import io.recio.fixtures.TestCertificates;
 import io.recio.fixtures.TestDatabase;
 import io.recio.migrations.DatabaseRole;
@@ -93,7 +94,7 @@ class MigrateCommandIT {
         }
 
         @Override
-        public Optional<Installation> installation() {
+        public Optional<WantedInstallation> installation() {
             return Optional.empty();
         }
 

@@ -1,7 +1,5 @@
 package io.recio.databasemigrator.installation;
 
-import io.recio.databasemigrator.MigratorConfig.Clock;
-import io.recio.databasemigrator.MigratorConfig.Installation;
 import io.recio.migrations.MigrationFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,10 +20,10 @@ public final class InstallationRows {
     }
 
     /** @throws MigrationFailed when the database belongs to another mode or account, or runs by another clock */
-    public void install(Installation wanted) throws SQLException {
+    public void install(WantedInstallation wanted) throws SQLException {
         writeOwner(wanted);
         requireOwner(wanted);
-        Optional<Clock> clock = wanted.clock();
+        Optional<WantedClock> clock = wanted.clock();
         if (clock.isEmpty()) {
             writeRealTime();
         } else if (wanted.mode().equals("simulated")) {
@@ -37,7 +35,7 @@ public final class InstallationRows {
     }
 
     /** The prefix begins the id of every order of this installation. */
-    private void writeOwner(Installation wanted) throws SQLException {
+    private void writeOwner(WantedInstallation wanted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO system.installation (prefix, mode, account)
                 VALUES (substr(md5(gen_random_uuid()::text), 1, 6), ?, ?) ON CONFLICT DO NOTHING""")) {
@@ -47,7 +45,7 @@ public final class InstallationRows {
         }
     }
 
-    private void requireOwner(Installation wanted) throws SQLException {
+    private void requireOwner(WantedInstallation wanted) throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT mode, account FROM system.installation")) {
             row.next();
@@ -68,7 +66,7 @@ public final class InstallationRows {
         }
     }
 
-    private void write(Clock clock) throws SQLException {
+    private void write(WantedClock clock) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO system.clock (business_anchor, system_anchor, speed) VALUES (?, ?, ?)
                 ON CONFLICT DO NOTHING""")) {
@@ -80,7 +78,7 @@ public final class InstallationRows {
     }
 
     /** Services and simulator must agree on the time: business time never jumps under what is recorded. */
-    private void require(Clock clock) throws SQLException {
+    private void require(WantedClock clock) throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT business_anchor, system_anchor, speed FROM system.clock")) {
@@ -97,7 +95,7 @@ public final class InstallationRows {
         }
     }
 
-    private static int speed(Clock clock) {
+    private static int speed(WantedClock clock) {
         return clock.speed().orElse(1);
     }
 }

@@ -3,8 +3,6 @@ package io.recio.databasemigrator.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.recio.databasemigrator.MigratorConfig.Clock;
-import io.recio.databasemigrator.MigratorConfig.Installation;
 import io.recio.fixtures.TestDatabase;
 import io.recio.migrations.MigrationFailed;
 import java.sql.Connection;
@@ -23,13 +21,13 @@ class InstallationRowsIT {
 
     private final TestDatabase database = TestDatabase.fresh();
 
-    private record SetClock(Instant businessAnchor, Instant systemAnchor, OptionalInt speed) implements Clock {}
+    private record SetClock(Instant businessAnchor, Instant systemAnchor, OptionalInt speed) implements WantedClock {}
 
     private record Wanted(
-            String mode, String account, @Nullable SetClock set) implements Installation {
+            String mode, String account, @Nullable SetClock set) implements WantedInstallation {
 
         @Override
-        public Optional<Clock> clock() {
+        public Optional<WantedClock> clock() {
             return Optional.ofNullable(set);
         }
     }
