@@ -68,7 +68,10 @@ final class TradingSteps {
         Locator denied = screen.find("trade-dialog #outcome");
         for (int i = 1; i <= TRIES; i++) {
             screen.find("trade-dialog #confirm").click();
-            assertThat(placed.or(denied).first()).isVisible();
+            assertThat(placed.or(denied)
+                            .filter(new Locator.FilterOptions().setVisible(true))
+                            .first())
+                    .isVisible();
             if (placed.isVisible()) {
                 return;
             }
