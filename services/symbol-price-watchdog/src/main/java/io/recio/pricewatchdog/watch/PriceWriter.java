@@ -125,8 +125,8 @@ final class PriceWriter {
         store.commit(latest, due);
         long ended = clock.nanos();
         rows += due.size();
-        figures.committed(due.size(), Duration.ofNanos(ended - (news ? newsSince : began)));
-        figures.commitsExpected(latest.feedState() != FeedState.SILENT);
+        Duration took = Duration.ofNanos(ended - (news ? newsSince : began));
+        figures.committed(due.size(), took, latest.feedState() == FeedState.SILENT);
         written = latest.feedState();
         fresh = false;
         committedAt = began;

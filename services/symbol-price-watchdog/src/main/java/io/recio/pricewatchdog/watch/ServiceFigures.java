@@ -38,15 +38,13 @@ class ServiceFigures implements WatchFigures {
     }
 
     @Override
-    public void committed(int written, Duration sinceArrival) {
+    public void committed(int written, Duration sinceArrival, boolean silent) {
         commit.good();
-        health.worked();
+        commit.expected(!silent);
+        if (!silent) {
+            health.worked();
+        }
         rows.increment(written);
         commits.record(sinceArrival);
-    }
-
-    @Override
-    public void commitsExpected(boolean due) {
-        commit.expected(due);
     }
 }

@@ -49,6 +49,7 @@ class SymbolWatchTest {
     private final FixedClock clock = new FixedClock(Instant.parse("2026-01-01T00:00:00Z"), NOON.instant());
     private final FakePriceStore store = new FakePriceStore();
     private final List<Request> asked = new ArrayList<>();
+    private final List<Boolean> silences = new ArrayList<>();
     private History history;
     private SymbolWatch watch;
     private PriceWriter writer;
@@ -61,10 +62,9 @@ class SymbolWatchTest {
             public void heard() {}
 
             @Override
-            public void committed(int rows, Duration sinceArrival) {}
-
-            @Override
-            public void commitsExpected(boolean due) {}
+            public void committed(int rows, Duration sinceArrival, boolean silent) {
+                silences.add(silent);
+            }
         };
         history = new History(
                 Symbol.BTC, track, store, asked::add, CONFIG.backfill().depth());
@@ -235,6 +235,20 @@ class SymbolWatchTest {
         clock.advance(Duration.ofSeconds(4));
         step();
         assertThat(watch.takeAlerts()).extracting(PriceAlert::code).containsExactly("FEED_GAP");
+    }
+
+    @Test
+    void tellsWhatIsWrittenWhileTheFeedIsSilentFromItsResults() {
+        tradeAt(500, 0, "100");
+        step();
+        clock.advance(Duration.ofSeconds(4));
+        take(new Inbound.IndexHeard(new IndexValue(SpotPrice.of("100.5"), at(4), Optional.empty())));
+        step();
+        tradeAt(501, 4.5, "101");
+        clock.advance(Duration.ofSeconds(1));
+        step();
+
+        assertThat(silences).containsExactly(false, true, false);
     }
 
     @Test
