@@ -220,6 +220,7 @@ export class TradeDialog extends LitElement {
     };
     this.busy = true;
     this.failure = '';
+    this.answer = undefined;
     try {
       const answer = await openTrade(wish, this.key);
       this.answer = answer;
