@@ -3,7 +3,7 @@
 #   native-build/build-native.sh [SERVICE…]              images, in the Mandrel builder image
 #   native-build/build-native.sh --local [SERVICE…]      programs only, with the native-image of GRAALVM_HOME
 # RECIO_CACHE, a directory, keeps the layers: what has not changed is not built again (needs buildx).
-# XMX (6g), RECIO_REGISTRY (recio), RECIO_TAG (<version>-native), RECIO_CONTAINER (docker), BUILDER_IMAGE, RUNTIME_IMAGE
+# RECIO_MAVEN names another Maven than ./mvnw; XMX (6g), RECIO_REGISTRY (recio), RECIO_TAG (<version>-native), RECIO_CONTAINER (docker), BUILDER_IMAGE, RUNTIME_IMAGE
 . "$(dirname -- "$0")/services.sh"
 
 local=no
@@ -23,7 +23,7 @@ if [ "$local" = yes ]; then
     [ -x "${GRAALVM_HOME:-}/bin/native-image" ] || fail "GRAALVM_HOME must hold bin/native-image, was '${GRAALVM_HOME:-}'"
     for service in "$@"; do
         echo "Building services/$service/target/*-runner"
-        (cd "$home" && ./mvnw -B -ntp -q -pl "services/$service" -am package -DskipTests -Dspotless.check.skip \
+        (cd "$home" && "${RECIO_MAVEN:-./mvnw}" -B -ntp -q -pl "services/$service" -am package -DskipTests -Dspotless.check.skip \
             -Dquarkus.native.enabled=true -Dquarkus.package.jar.enabled=false "-Dquarkus.native.native-image-xmx=$xmx")
     done
     exit 0

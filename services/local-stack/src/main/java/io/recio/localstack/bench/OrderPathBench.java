@@ -40,7 +40,7 @@ final class OrderPathBench {
     private static final List<String> PRODUCTS = List.of("BTC-USD", "ETH-USD");
 
     private static final StackShape SIGNS_WHEN_SENT =
-            new StackShape(List.of(), List.of(), false, Map.of("RECIO_KALSHI_SIGN_AHEAD", "false"));
+            new StackShape(List.of(), List.of(), false, Map.of("RECIO_KALSHI_SIGN_AHEAD", "false"), List.of());
 
     private static final String SLOW_TAPE = """
             simulator.trades-per-minute=4

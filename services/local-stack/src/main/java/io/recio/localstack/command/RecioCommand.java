@@ -4,6 +4,7 @@ import io.recio.localstack.bench.BenchCommand;
 import io.recio.localstack.chaos.ChaosCommand;
 import io.recio.localstack.demo.DemoCommand;
 import io.recio.localstack.drill.DrillCommand;
+import io.recio.localstack.nativeform.NativeCommand;
 import io.recio.localstack.screen.WalkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             WalkCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
+            NativeCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

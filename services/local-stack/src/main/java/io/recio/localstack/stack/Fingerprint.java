@@ -9,16 +9,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A short hash that tells whether two things are the same. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 8;
 
     private Fingerprint() {}
 
-    static String of(Collection<String> parts) {
+    public static String of(Collection<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             parts.forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -29,7 +30,7 @@ final class Fingerprint {
     }
 
     /** Changes when a file below the directory comes, goes, or changes size or time. */
-    static String ofFiles(Path directory) {
+    public static String ofFiles(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return of(files.filter(Files::isRegularFile)
                     .sorted()
@@ -38,6 +39,11 @@ final class Fingerprint {
         } catch (IOException e) {
             throw new UncheckedIOException("program files cannot be read: " + directory, e);
         }
+    }
+
+    /** Changes when the file changes size or time. */
+    public static String ofFile(Path file) {
+        return of(List.of(describe(file)));
     }
 
     private static String describe(Path file) {

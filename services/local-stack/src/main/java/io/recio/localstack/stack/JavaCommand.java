@@ -24,9 +24,6 @@ final class JavaCommand {
 
     private static final String MAIN_CLASS = "io.quarkus.runner.GeneratedMain";
 
-    private static final int HEAP_MIB = 96;
-    private static final int SIMULATOR_HEAP_MIB = 256;
-
     private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private final Path workshop;
     private final AotCaches caches;
@@ -37,21 +34,10 @@ final class JavaCommand {
         this.caches = caches;
     }
 
-    /**
-     * @param identity changes with program, flags and JDK
-     * @param firstCommand records for a cache when there is none, and then takes longer to stop
-     */
-    record Started(List<String> command, List<String> firstCommand, String identity) {
-
-        boolean records() {
-            return !command.equals(firstCommand);
-        }
-    }
-
     /** @param properties of this start, such as {@code -Dname=value} */
-    Started of(ServiceSpec spec, Path application, List<String> properties) {
+    StartCommand of(ServiceSpec spec, Path application, List<String> properties) {
         List<String> arguments = new ArrayList<>(FLAGS);
-        arguments.add("-Xmx" + (spec.equals(ServiceSpec.SIMULATOR) ? SIMULATOR_HEAP_MIB : HEAP_MIB) + "m");
+        arguments.add(heap(spec));
         arguments.add("-cp");
         arguments.add(classPath(application));
         List<String> parts = new ArrayList<>(arguments);
@@ -65,7 +51,12 @@ final class JavaCommand {
         command.addAll(properties);
         List<String> use = caches.use(spec.module(), identity);
         List<String> first = use.isEmpty() ? caches.record(spec.module(), identity, command) : use;
-        return new Started(complete(command, use), complete(command, first), identity);
+        return new StartCommand(complete(command, use), complete(command, first), identity);
+    }
+
+    /** The most the heap may grow to, for either form of program. */
+    static String heap(ServiceSpec spec) {
+        return spec.equals(ServiceSpec.SIMULATOR) ? "-Xmx256m" : "-Xmx96m";
     }
 
     private static List<String> complete(List<String> command, List<String> cacheArguments) {

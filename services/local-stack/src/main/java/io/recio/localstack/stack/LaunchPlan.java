@@ -88,28 +88,35 @@ final class LaunchPlan {
 
     /** The process, or empty when its module has not been built. */
     Optional<Launch> of(ServiceSpec spec) {
-        Path jar = home.serviceJar(spec.module());
-        if (!Files.exists(jar)) {
-            return Optional.empty();
-        }
-        Map<String, String> environment = new TreeMap<>(environment(spec));
         List<String> properties = properties(spec);
-        JavaCommand.Started started = java.of(spec, jar.getParent(), properties);
+        return command(spec, properties).map(started -> launch(spec, properties, started));
+    }
+
+    private Optional<StartCommand> command(ServiceSpec spec, List<String> properties) {
+        if (options.shape().natives().contains(spec.service())) {
+            return NativePrograms.in(home).command(spec, properties);
+        }
+        Path jar = home.serviceJar(spec.module());
+        return Files.exists(jar) ? Optional.of(java.of(spec, jar.getParent(), properties)) : Optional.empty();
+    }
+
+    private Launch launch(ServiceSpec spec, List<String> properties, StartCommand started) {
+        Map<String, String> environment = new TreeMap<>(environment(spec));
         List<String> parts = new ArrayList<>(List.of(started.identity()));
         parts.addAll(properties);
         environment.forEach((name, value) -> parts.add(name + "=" + value));
-        return Optional.of(new Launch(
+        return new Launch(
                 spec.name(),
                 spec.service(),
-                started.command(),
-                started.firstCommand(),
+                started.whole(),
+                started.first(),
                 environment,
                 data.root(),
                 data.log(spec.name()),
                 ports.of(spec.name()),
                 Signal.TERM,
                 started.records() ? spec.grace().plus(RECORDING_GRACE) : spec.grace(),
-                Fingerprint.of(parts)));
+                Fingerprint.of(parts));
     }
 
     private Map<String, String> environment(ServiceSpec spec) {

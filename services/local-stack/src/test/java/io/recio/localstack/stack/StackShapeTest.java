@@ -17,7 +17,7 @@ class StackShapeTest {
 
     @Test
     void putsAStandbyWithANameAndPortOfItsOwnBehindItsService() {
-        StackShape shape = new StackShape(List.of("trade-executor"), List.of("main-app"), false, Map.of());
+        StackShape shape = new StackShape(List.of("trade-executor"), List.of("main-app"), false, Map.of(), List.of());
 
         assertThat(shape.services())
                 .extracting(ServiceSpec::name)
@@ -51,7 +51,7 @@ class StackShapeTest {
 
     @Test
     void refusesAStandbyOfWhatIsLeftOut() {
-        assertThatThrownBy(() -> new StackShape(List.of("main-app"), List.of("main-app"), false, Map.of()))
+        assertThatThrownBy(() -> new StackShape(List.of("main-app"), List.of("main-app"), false, Map.of(), List.of()))
                 .isInstanceOf(Refused.class)
                 .hasMessage("a service that is left out has no standby, was main-app");
     }

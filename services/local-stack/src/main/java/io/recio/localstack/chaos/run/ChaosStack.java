@@ -52,7 +52,8 @@ public final class ChaosStack implements AutoCloseable {
             Map.of(
                     "SIMULATOR_KALSHI_EVENT_LENGTH", "PT15M",
                     "TRADE_EXECUTOR_REQUEST_TIMEOUT", "2S",
-                    "TRADE_EXECUTOR_VISIBILITY_MARGIN", "1S"));
+                    "TRADE_EXECUTOR_VISIBILITY_MARGIN", "1S"),
+            List.of());
 
     private final StackSession session;
     private final Rows rows;
