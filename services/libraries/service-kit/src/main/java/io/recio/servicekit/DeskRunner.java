@@ -11,12 +11,14 @@ import io.recio.storage.Notifications;
 import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.lease.LeaseStore;
 import io.recio.storage.system.Installation;
+import io.recio.storage.system.Mode;
 import io.recio.storage.system.SystemStore;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -180,11 +182,23 @@ public class DeskRunner implements Activity {
             throw new IllegalStateException("database must belong to mode " + config.mode() + " and account "
                     + config.account() + ", found " + found.mode().text() + " and " + found.account());
         }
+        if (found.mode() == Mode.LIVE) {
+            requireDurable();
+        }
         if (!listening) {
             notifications.start();
             listening = true;
         }
         answers();
+    }
+
+    /** Real money is not traded on a database that could forget what it committed (DESIGN, section 5). */
+    private void requireDurable() {
+        List<String> ways = system.waysToLoseCommits();
+        if (!ways.isEmpty()) {
+            throw new DatabaseUnavailable(
+                    "live mode needs a database that keeps what it commits: " + String.join("; ", ways), null);
+        }
     }
 
     /** Takes the lease as soon as it is free; null when stopping. */

@@ -2,6 +2,7 @@ package io.recio.servicekit;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.recio.storage.access.DatabaseAccess;
+import io.recio.storage.access.Lineage;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -9,7 +10,10 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Quarkus' pool with its settings, whose connections believe the same authorities as the listening one. */
+/**
+ * Quarkus' pool with its settings, whose connections believe the same authorities as the listening one and are used only
+ * once the server has said that it is the one we know.
+ */
 @Singleton
 class SecuredPool implements PgPoolCreator {
 
@@ -26,6 +30,7 @@ class SecuredPool implements PgPoolCreator {
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())
+                .withConnectHandler(Lineage::check)
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();

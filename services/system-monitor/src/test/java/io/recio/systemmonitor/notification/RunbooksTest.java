@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each alert that any service raises has its page, and no page is left of an alert that nobody raises. */
+/** Each alert that any service, or the database itself, raises has its page, and no page is left of an alert that nobody raises. */
 class RunbooksTest {
 
     private static final Path RUNBOOKS = Path.of("runbooks");
     private static final Path SERVICES = Path.of("..");
+    private static final Path MIGRATIONS = Path.of("../../db/migration");
 
     /** As calls that raise one look: severity and code, an executor's raise with the code first, or a code passed on. */
     private static final List<Pattern> RAISED = List.of(
@@ -59,9 +60,12 @@ class RunbooksTest {
 
     private static SortedSet<String> raised() throws IOException {
         TreeSet<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SERVICES)) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/java/"))
+        try (Stream<Path> services = Files.walk(SERVICES);
+                Stream<Path> migrations = Files.list(MIGRATIONS)) {
+            Stream.concat(
+                            services.filter(file -> file.toString().endsWith(".java"))
+                                    .filter(file -> file.toString().contains("/src/main/java/")),
+                            migrations)
                     .map(RunbooksTest::text)
                     .forEach(source -> codes.addAll(raised(source)));
         }

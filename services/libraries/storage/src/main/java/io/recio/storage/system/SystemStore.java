@@ -3,6 +3,7 @@ package io.recio.storage.system;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.SystemClock;
 import io.recio.storage.Database;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the two rows every service starts from: the clock and the installation. */
@@ -28,5 +29,20 @@ public final class SystemStore {
         return database.first("SELECT prefix, mode, account FROM system.installation")
                 .map(row -> new Installation(
                         row.getString("prefix"), Mode.of(row.getString("mode")), row.getString("account")));
+    }
+
+    /**
+     * What of the server's settings could lose a commit that somebody was told of; empty when nothing could. The roles that
+     * write prices and decisions commit without waiting, by a setting of their own, and are not meant.
+     */
+    public List<String> waysToLoseCommits() {
+        return database.list(row -> row.getString("way"), """
+                SELECT name || ' must be on, was ' || setting AS way FROM pg_settings
+                WHERE setting = 'off' AND (name IN ('fsync', 'full_page_writes')
+                    OR name = 'synchronous_commit' AND source NOT IN ('user', 'database user'))
+                UNION ALL
+                SELECT 'synchronous_standby_names must name a standby when there are any, was empty'
+                WHERE current_setting('synchronous_standby_names') = '' AND EXISTS (SELECT FROM pg_stat_replication)
+                ORDER BY way""");
     }
 }

@@ -1,0 +1,45 @@
+package io.recio.storage.access;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks each new connection of a pool whether the server is the one whose rows we know. After a failover, or on a copy, the
+ * database itself voids the leases and halts entries before the connection is used (DESIGN, section 5).
+ */
+public final class Lineage {
+
+    private static final Logger LOG = Logger.getLogger(Lineage.class);
+
+    /** The schema is older than the question: its function, its schema or our right to it is missing. */
+    private static final Set<String> NOT_YET = Set.of("42883", "3F000", "42501");
+
+    private Lineage() {}
+
+    /** For {@code withConnectHandler}: a connection that gets no answer is ended, and the pool makes another. */
+    public static void check(SqlConnection connection) {
+        connection.query("SELECT system.check_lineage() AS changed").execute().onComplete(answer -> {
+            if (answer.succeeded() || isNotYet(answer.cause())) {
+                if (answer.succeeded()
+                        && Boolean.TRUE.equals(answer.result().iterator().next().getBoolean("changed"))) {
+                    LOG.error("Another database server or timeline answers than before, entries are halted");
+                }
+                connection.close();
+                return;
+            }
+            LOG.warnf(
+                    "Connection ended, its server does not say who it is reason=%s",
+                    answer.cause().getMessage());
+            connection
+                    .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                    .execute()
+                    .onComplete(ended -> connection.close());
+        });
+    }
+
+    private static boolean isNotYet(Throwable cause) {
+        return cause instanceof PgException refused && NOT_YET.contains(refused.getSqlState());
+    }
+}
