@@ -64,11 +64,18 @@ final class Chart {
         return new Chart(documents(template.call()));
     }
 
-    /**
-     * What runs before the release's own objects. Helm's library renders no hooks, so they are read from a copy of the chart in which
-     * their annotation goes by another name.
-     */
+    /** What runs before the release's own objects. */
     static Chart hooks(Map<String, String> values) {
+        return hooks(values, false);
+    }
+
+    /** What {@code helm test} runs. */
+    static Chart helmTest(Map<String, String> values) {
+        return hooks(values, true);
+    }
+
+    /** Helm's library renders no hooks, so they are read from a copy of the chart in which their annotation goes by another name. */
+    private static Chart hooks(Map<String, String> values, boolean ofTest) {
         try {
             Path copy = Files.createTempDirectory("chart-");
             copyWithoutHooks(copy);
@@ -80,6 +87,11 @@ final class Chart {
             values.forEach(template::set);
             return new Chart(documents(template.call()).stream()
                     .filter(object -> object.at("/metadata/annotations").has(NO_HOOK))
+                    .filter(object -> ofTest
+                            == object.at("/metadata/annotations")
+                                    .path(NO_HOOK)
+                                    .asText()
+                                    .equals("test"))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

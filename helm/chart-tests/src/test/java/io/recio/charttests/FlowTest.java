@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FlowTest {
 
     private static final Flows SIMULATED = new Flows(Chart.rendered(Map.of("migrations.hook", "false")));
-    private static final Flows LAPTOP = new Flows(Chart.rendered(Chart.LAPTOP), Chart.hooks(Chart.LAPTOP));
+    private static final Flows LAPTOP =
+            new Flows(Chart.rendered(Chart.LAPTOP), Chart.hooks(Chart.LAPTOP), Chart.helmTest(Chart.LAPTOP));
     private static final Flows LIVE = new Flows(live());
 
     @ParameterizedTest(name = "{0} to {1}:{2} {3}")
@@ -79,6 +80,10 @@ class FlowTest {
             postgresql                 | internet           | 443  | denied
             secret-maker               | api-server         | 443  | allowed
             database-migrator          | api-server         | 443  | denied
+            release-check              | postgresql         | 5432 | allowed
+            release-check              | main-app           | 3000 | allowed
+            release-check              | trade-manager      | 4000 | denied
+            release-check              | api-server         | 443  | denied
             """)
     void withADatabaseOfItsOwn(String from, String to, int port, String expected) {
         assertThat(LAPTOP.isAllowed(from, to, port)).isEqualTo(expected.equals("allowed"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Evaluates the rendered NetworkPolicies as a cluster's network does: a pod that any policy selects for a direction may do
@@ -42,9 +43,9 @@ final class Flows {
     }
 
     /** Pods that are there before the release's own are judged by the policies that an earlier install left. */
-    Flows(Chart chart, Chart hooks) {
+    Flows(Chart chart, Chart... hooks) {
         this(chart);
-        hooks.all("Job").forEach(this::add);
+        Stream.of(hooks).flatMap(each -> each.all("Job").stream()).forEach(this::add);
     }
 
     /** @param from and to a component of the release, or one of internet, neighbour, metadata, database, api-server, name-service, stranger */

@@ -81,6 +81,13 @@ class ModelTest {
     }
 
     @Test
+    void checksAReleaseWithFieldsThatKubernetesKnows() throws JsonProcessingException {
+        for (JsonNode object : Chart.helmTest(Chart.LAPTOP).all()) {
+            assertThat(STRICT.treeToValue(object, model(object))).isNotNull();
+        }
+    }
+
+    @Test
     void wouldNoticeAMisspeltField() {
         JsonNode deployment =
                 Chart.rendered().one("Deployment", "recio-main-app").deepCopy();

@@ -35,11 +35,11 @@ class NetworkTest {
     }
 
     @Test
-    void letsOnlyServicesAndMigrationsReachTheDatabase() {
+    void letsOnlyServicesMigrationsAndTheCheckReachTheDatabase() {
         assertThat(subjects("recio-database"))
                 .containsAll(House.PORTS.keySet())
-                .contains("database-migrator")
-                .hasSize(13);
+                .contains("database-migrator", "release-check")
+                .hasSize(14);
         assertThat(chart.one("NetworkPolicy", "recio-database")
                         .at("/spec/egress/0/ports/0/port")
                         .asInt())

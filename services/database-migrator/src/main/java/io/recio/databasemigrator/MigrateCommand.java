@@ -1,6 +1,7 @@
 package io.recio.databasemigrator;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
+import io.recio.databasemigrator.check.CheckCommand;
 import io.recio.databasemigrator.installation.InstallationRows;
 import io.recio.databasemigrator.installation.WantedInstallation;
 import io.recio.databasemigrator.secret.SecretsCommand;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Command;
 
 /** Brings the database to this release's schema. Ends with 0 when it is there, 1 with the reason otherwise. */
 @TopCommand
-@Command(name = "database-migrator", mixinStandardHelpOptions = true, subcommands = SecretsCommand.class)
+@Command(
+        name = "database-migrator",
+        mixinStandardHelpOptions = true,
+        subcommands = {SecretsCommand.class, CheckCommand.class})
 class MigrateCommand implements Callable<Integer> {
 
     private static final Logger LOG = Logger.getLogger(MigrateCommand.class);

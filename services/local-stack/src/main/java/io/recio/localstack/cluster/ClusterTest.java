@@ -80,6 +80,8 @@ public final class ClusterTest {
 
         out.step("helm install: " + release.install(values));
         requireReady(health);
+        release.check();
+        out.step("helm test: every service gives results, the page answers");
         visit(cluster, forwards);
         try (ActiveWatch watch = new ActiveWatch(database, time)) {
             boolean good = true;

@@ -50,6 +50,15 @@ final class Release {
         return upgrade.call().getRevision();
     }
 
+    /** {@code helm test}; throws when a service gives no results or the page does not answer. */
+    void check() {
+        Helm.test(NAME)
+                .withNamespace(namespace)
+                .withKubeConfig(kubeconfig)
+                .withTimeout(HOOK_TIMEOUT)
+                .call();
+    }
+
     void uninstall() {
         Helm.uninstall(NAME)
                 .withNamespace(namespace)

@@ -1,0 +1,148 @@
+package io.recio.databasemigrator.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.recio.databasemigrator.MigratorConfig;
+import io.recio.databasemigrator.installation.WantedInstallation;
+import io.recio.fixtures.TestDatabase;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CheckCommandIT {
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            lines.add(new PatternFormatter("%s").format(record));
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
+
+    private HttpServer page;
+
+    @BeforeEach
+    void begin() throws IOException {
+        Logger.getLogger(CheckCommand.class.getName()).addHandler(log);
+        page = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        page.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
+            exchange.close();
+        });
+        page.start();
+    }
+
+    @AfterEach
+    void end() {
+        Logger.getLogger(CheckCommand.class.getName()).removeHandler(log);
+        page.stop(0);
+    }
+
+    @Test
+    void isContentWhenEveryServiceGivesResultsAndThePageAnswers() {
+        beat("trade-manager", "active", true, 1);
+        beat("trade-manager-2", "standby", false, 1);
+        beat("main-app", "active", true, 2);
+
+        assertThat(check("", "/", "trade-manager", "main-app")).isZero();
+        assertThat(lines).containsExactly("Every service gives results services=2");
+    }
+
+    @Test
+    void namesEachOpenEndAtTheLimit() {
+        beat("trade-manager", "active", false, 1);
+        beat("trade-executor", "standby", true, 1);
+        beat("main-app", "active", true, 60);
+
+        assertThat(check("", "/nowhere", "trade-manager", "trade-executor", "main-app"))
+                .isEqualTo(1);
+        assertThat(lines)
+                .containsExactly(
+                        "Not well: trade-manager runs and gives no results",
+                        "Not well: trade-executor has no active instance",
+                        "Not well: main-app has no active instance",
+                        "Not well: http://127.0.0.1:" + page.getAddress().getPort()
+                                + "/nowhere must answer 200, was 404");
+    }
+
+    @Test
+    void saysThatTheDatabaseRefuses() {
+        assertThat(check("-of-nobody", "/", "main-app")).isEqualTo(1);
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith("Not well: database must let recio_system_monitor read heartbeats: ");
+    }
+
+    /** @param suffix of the database's name */
+    private int check(String suffix, String path, String... services) {
+        CommandLine command = new CommandLine(new CheckCommand(new Settings(database.jdbcUrl() + suffix)));
+        List<String> arguments = new CopyOnWriteArrayList<>(List.of(
+                "--limit",
+                "0",
+                "--page",
+                "http://127.0.0.1:" + page.getAddress().getPort() + path));
+        for (String service : services) {
+            arguments.addAll(List.of("--service", service));
+        }
+        return command.execute(arguments.toArray(String[]::new));
+    }
+
+    private void beat(String service, String role, boolean functional, int secondsAgo) {
+        database.execute("""
+                INSERT INTO system.heartbeats (service, instance, role, epoch, started_at, beat_at, functional, freshness, work_done,
+                    memory_bytes, cpu_millis, version, host, port)
+                VALUES ('%s', '%s-1', '%s', 1, clock_timestamp(), clock_timestamp() - interval '%d s', %s, '{}', 0, 0, 0, '1', 'h', 1)""".formatted(service, service, role, secondsAgo, functional));
+    }
+
+    private record Settings(String url) implements MigratorConfig {
+
+        @Override
+        public Optional<String> jdbcUrl() {
+            return Optional.of(url);
+        }
+
+        @Override
+        public Optional<String> adminUser() {
+            return Optional.of("recio_system_monitor");
+        }
+
+        @Override
+        public Optional<String> adminPassword() {
+            return Optional.of(TestDatabase.PASSWORD);
+        }
+
+        @Override
+        public Map<String, String> passwords() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<WantedInstallation> installation() {
+            return Optional.empty();
+        }
+    }
+}
