@@ -1,6 +1,7 @@
 package io.recio.charttests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -11,6 +12,8 @@ class NodeMetricsTest {
 
     private static final String READER = "trading-recio-nodes";
     private static final String SWITCH = "CASCADING_FAILURE_DETECTOR_KUBERNETES_NODES_ENABLED";
+
+    private static final String STATE_METRICS = "CASCADING_FAILURE_DETECTOR_KUBERNETES_NODES_STATE_METRICS";
 
     private final Chart chart = Chart.rendered(Map.of("detector.nodeMetrics", "true"));
 
@@ -31,6 +34,30 @@ class NodeMetricsTest {
     @Test
     void leavesNodesAloneByDefault() {
         assertThat(Chart.rendered().pod("cascading-failure-detector").environment())
-                .containsEntry(SWITCH, "false");
+                .containsEntry(SWITCH, "false")
+                .doesNotContainKey(STATE_METRICS);
+    }
+
+    @Test
+    void asksKubeStateMetricsWhereItIsNamedAndNobodyElseDoes() {
+        Chart named = Chart.rendered(Map.of(
+                "detector.nodeMetrics", "true",
+                "detector.stateMetricsUrl", "http://kube-state-metrics.monitoring:8080/metrics"));
+        assertThat(named.pod("cascading-failure-detector").environment())
+                .containsEntry(STATE_METRICS, "http://kube-state-metrics.monitoring:8080/metrics");
+
+        Flows flows = new Flows(named);
+        assertThat(flows.isAllowed("cascading-failure-detector", "neighbour", 8080))
+                .isTrue();
+        assertThat(flows.isAllowed("system-monitor", "neighbour", 8080)).isFalse();
+        assertThat(new Flows(chart).isAllowed("cascading-failure-detector", "neighbour", 8080))
+                .isFalse();
+    }
+
+    @Test
+    void refusesAnAddressWithoutAPort() {
+        assertThatThrownBy(
+                        () -> Chart.rendered(Map.of("detector.stateMetricsUrl", "https://kube-state-metrics/metrics")))
+                .hasMessageContaining("stateMetricsUrl");
     }
 }
