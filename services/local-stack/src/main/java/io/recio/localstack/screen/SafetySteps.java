@@ -46,7 +46,7 @@ final class SafetySteps {
         desk.find("kill-dialog #reason").fill("A walk through the screen");
         desk.press("Trip now");
         desk.sees("Kill switch on: no entries");
-        desk.chooseBesideThePrice();
+        desk.chooseInTheMoney();
         desk.find("trade-dialog #confirm").click();
         assertThat(desk.find("trade-dialog #outcome")).containsText("Denied: Kill switch on");
         desk.find("trade-dialog .actions button").first().click();

@@ -57,10 +57,11 @@ final class Screen {
     }
 
     /**
-     * Chooses the in-the-money YES beside the price with the keyboard: at speed 60 the rows move faster than a pointer, and
-     * what is chosen may be gone at that moment.
+     * Chooses a YES well in the money, so that no stop ends it at once, with the keyboard: at speed 60 the rows move faster
+     * than a pointer, and what is chosen may be gone at that moment.
      */
-    void chooseBesideThePrice() {
+    void chooseInTheMoney() {
+        Locator choices = find("strike-table .buy.in.YES:enabled");
         Locator dialog = find("trade-dialog dialog[open]");
         for (int i = 0; dialog.count() == 0; i++) {
             if (i == TRIES) {
@@ -68,11 +69,9 @@ final class Screen {
                         "a choice in the strike table must open the trade dialog, did not in " + i + " tries");
             }
             try {
-                find("strike-table .buy.in.YES:enabled")
-                        .last()
-                        .press("Enter", new Locator.PressOptions().setTimeout(A_MOMENT));
+                choices.nth(choices.count() / 2).press("Enter", new Locator.PressOptions().setTimeout(A_MOMENT));
             } catch (TimeoutError e) {
-                assertThat(find("strike-table .buy.in.YES:enabled").last()).isVisible();
+                assertThat(choices.first()).isVisible();
             }
         }
     }

@@ -59,9 +59,9 @@ final class TradingSteps {
         assertThat(screen.find("recent-trades tbody tr").first()).containsText(PNL);
     }
 
-    /** The likely side beside the price. A price that ran away is a denial; a person then asks again. */
+    /** A price that ran away is a denial; a person then asks again. */
     private static void buy(Screen screen) {
-        screen.chooseBesideThePrice();
+        screen.chooseInTheMoney();
         screen.find("trade-dialog #quantity").fill("2");
         screen.find("trade-dialog #cap").fill("99");
         Locator placed = screen.find("toast-list .notice", "Placed: 2 YES above");

@@ -48,10 +48,11 @@ class CockpitIT extends CockpitBrowser {
             assertThat(manager.answered()).hasSize(1);
             shoot("desktop-dark-denied");
         }
+        page.locator("#confirm").dblclick();
+        assertThat(page.locator("#outcome")).isHidden();
         UUID placed = UUID.randomUUID();
         try (var manager =
                 new TradeManagerStandIn(database, "{\"outcome\":\"placed\",\"tradeId\":\"" + placed + "\"}")) {
-            page.locator("#confirm").dblclick();
             assertThat(page.getByText("Placed: 5 YES above $117,250")).isVisible();
             assertThat(manager.answered()).containsExactly("open " + ExchangeRows.ticker("BTC", 117250) + " YES 5.00");
 
