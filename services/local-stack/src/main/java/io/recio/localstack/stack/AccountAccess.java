@@ -15,7 +15,7 @@ public record AccountAccess(KalshiEndpoint endpoint, String keyId, Path keyFile)
     public static AccountAccess of(StackOptions options, Ports ports, DataDirectory data) {
         Map<String, String> environment = new Exchanges(
                         options,
-                        ports.of(ServiceSpec.SIMULATOR.name()),
+                        ports,
                         LaunchPlan.SIMULATED_KEY_ID,
                         LaunchPlan.simulatedKey(new Secrets(data.secrets(), new SecureRandom()))
                                 .privateKey())

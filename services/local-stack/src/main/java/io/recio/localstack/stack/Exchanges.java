@@ -9,10 +9,10 @@ import java.util.Map;
  * Where each service finds the exchanges (DESIGN, section 6). Paper mode watches the real markets and trades in the
  * simulator.
  *
- * @param simulatorPort where the simulator listens
+ * @param ports the simulator's among them
  * @param simulatedKey our account's private key at the simulator
  */
-record Exchanges(StackOptions options, int simulatorPort, String simulatedKeyId, Path simulatedKey) {
+record Exchanges(StackOptions options, Ports ports, String simulatedKeyId, Path simulatedKey) {
 
     private static final String COINBASE_REST = "https://api.exchange.coinbase.com";
     private static final String COINBASE_WS = "wss://ws-feed.exchange.coinbase.com";
@@ -70,6 +70,8 @@ record Exchanges(StackOptions options, int simulatorPort, String simulatedKeyId,
     }
 
     private String at(String scheme) {
-        return scheme + "://127.0.0.1:" + simulatorPort;
+        return options.shape().exchangesByTls()
+                ? scheme + "s://127.0.0.1:" + ports.of(Ports.SIMULATOR_TLS)
+                : scheme + "://127.0.0.1:" + ports.of(ServiceSpec.SIMULATOR.name());
     }
 }

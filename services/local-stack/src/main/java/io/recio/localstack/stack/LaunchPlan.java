@@ -4,6 +4,7 @@ import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.directory.KeyFiles;
 import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.directory.ServerCertificate;
 import io.recio.localstack.postgres.DatabaseRelay;
 import io.recio.localstack.postgres.DatabaseServer;
 import io.recio.localstack.process.Launch;
@@ -62,11 +63,8 @@ final class LaunchPlan {
         this.clock = clock;
         this.java = java;
         this.relays = Map.copyOf(relays);
-        this.exchanges = new Exchanges(
-                options,
-                ports.of(ServiceSpec.SIMULATOR.name()),
-                SIMULATED_KEY_ID,
-                simulatedKey().privateKey());
+        this.exchanges =
+                new Exchanges(options, ports, SIMULATED_KEY_ID, simulatedKey().privateKey());
     }
 
     /** The embedded server. */
@@ -146,12 +144,19 @@ final class LaunchPlan {
 
     /** Settings by service, whose names no environment variable can carry. */
     private List<String> properties(ServiceSpec spec) {
-        if (!spec.module().equals(ServiceSpec.MONITOR)) {
-            return List.of();
+        List<String> properties = new ArrayList<>();
+        if (spec.module().equals(ServiceSpec.MONITOR)) {
+            options.shape()
+                    .standbys()
+                    .forEach(standby -> properties.add("-Dsystem-monitor.replicas." + standby + "=2"));
         }
-        return options.shape().standbys().stream()
-                .map(standby -> "-Dsystem-monitor.replicas." + standby + "=2")
-                .toList();
+        if (options.shape().exchangesByTls() && !spec.equals(ServiceSpec.SIMULATOR)) {
+            ServerCertificate certificate = simulatorCertificate();
+            properties.add("-Djavax.net.ssl.trustStore=" + certificate.trusted());
+            properties.add("-Djavax.net.ssl.trustStoreType=PKCS12");
+            properties.add("-Djavax.net.ssl.trustStorePassword=" + certificate.password());
+        }
+        return properties;
     }
 
     /** What only one service needs; a key goes nowhere else. */
@@ -188,7 +193,20 @@ final class LaunchPlan {
         environment.put("SIMULATOR_PRICES", options.prices());
         environment.put("SIMULATOR_SEED", Long.toString(options.seed()));
         environment.put("SIMULATOR_KALSHI_KEYS", simulatorKeys().toString());
+        if (options.shape().exchangesByTls()) {
+            ServerCertificate certificate = simulatorCertificate();
+            environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(ports.of(Ports.SIMULATOR_TLS)));
+            environment.put(
+                    "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE",
+                    certificate.server().toString());
+            environment.put("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD", certificate.password());
+            environment.put("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_ALIAS", ServerCertificate.ALIAS);
+        }
         return environment;
+    }
+
+    private ServerCertificate simulatorCertificate() {
+        return ServerCertificate.of(secrets, data.secrets(), "simulator-tls");
     }
 
     /** The directory in which the simulator finds our account's public key, as {@code <key id>.pem}. */

@@ -18,6 +18,7 @@ public record Ports(Map<String, Integer> byName) {
 
     public static final String POSTGRES = "postgres";
     public static final String CONTROL = "local-stack";
+    public static final String SIMULATOR_TLS = "exchange-simulator-tls";
 
     private static final int LOWEST_FREE = 16_384;
     private static final int EPHEMERAL = 32_768;
@@ -33,6 +34,9 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(POSTGRES, 54321);
         ports.put(CONTROL, 8101);
         ports.put(ServiceSpec.SIMULATOR.name(), ServiceSpec.SIMULATOR.port());
+        if (shape.exchangesByTls()) {
+            ports.put(SIMULATOR_TLS, 8443);
+        }
         shape.services().forEach(spec -> ports.put(spec.name(), spec.port()));
         return new Ports(ports);
     }

@@ -51,6 +51,11 @@ public record StackShape(
         return new StackShape(WHOLE.standbys, WHOLE.without, WHOLE.relayed, WHOLE.settings, natives);
     }
 
+    /** Native programs meet the exchanges as in earnest: by TLS, from an authority of the stack's own. */
+    public boolean exchangesByTls() {
+        return !natives.isEmpty();
+    }
+
     /** In order of dependence, a standby right behind its service. */
     public List<ServiceSpec> services() {
         List<ServiceSpec> specs = new ArrayList<>();
