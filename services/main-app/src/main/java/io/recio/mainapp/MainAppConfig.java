@@ -2,6 +2,7 @@ package io.recio.mainapp;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface MainAppConfig {
 
     /** Orders by hand. */
     Request request();
+
+    /** Login at an identity provider. */
+    Oidc oidc();
 
     /** Tokens for scripts. */
     Tokens tokens();
@@ -103,5 +107,57 @@ public interface MainAppConfig {
         /** How long a wish to open stays valid, and how long we wait for its answer. */
         @WithDefault("5S")
         Duration validity();
+    }
+
+    /** Login at an identity provider (OpenID Connect, authorization code with PKCE). The passwords go on to work beside it. */
+    interface Oidc {
+
+        /**
+         * As the provider's ID tokens name it; HTTPS, or HTTP on this machine. Asked for its document at each login. Absent:
+         * passwords only.
+         */
+        Optional<URI> issuer();
+
+        /** Who we are there; needed with an issuer. */
+        Optional<String> clientId();
+
+        /** Holds the client's secret, read at each login; needed with an issuer. */
+        Optional<Path> clientSecretFile();
+
+        /** What the button says after "Sign in with". */
+        @WithDefault("single sign-on")
+        String label();
+
+        /** What is asked for; {@code openid} must be among them. */
+        @WithDefault("openid,profile,email")
+        List<String> scopes();
+
+        /** The claim of the ID token with the groups, a text or a list; dots lead into objects: {@code realm_access.roles}. */
+        @WithDefault("groups")
+        String groupsClaim();
+
+        /** The claim that names a new user; the name stays as it first was. */
+        @WithDefault("preferred_username")
+        String nameClaim();
+
+        /** Groups that look. */
+        Optional<List<String>> viewerGroups();
+
+        /** Groups that trade. */
+        Optional<List<String>> traderGroups();
+
+        /** Groups that also set limits and keep users. Somebody in no group of these three is refused. */
+        Optional<List<String>> adminGroups();
+
+        /** Our own address as browsers see it, registered there with {@code /api/v1/oidc/callback}; absent: the one they asked. */
+        Optional<URI> publicUrl();
+
+        /** How long the provider may take for one answer. */
+        @WithDefault("5S")
+        Duration timeout();
+
+        /** How long a confirmation at the provider stands for the password, once. */
+        @WithDefault("2M")
+        Duration proofLife();
     }
 }

@@ -11,6 +11,13 @@ export interface Session {
   mode: string;
   account: string;
   oneClick: boolean;
+  provider?: string;
+  provenUntil?: string;
+}
+
+/** Where one can log in besides here; without a label nowhere. */
+export interface Provider {
+  label?: string;
 }
 
 export interface Problem {
@@ -232,6 +239,7 @@ export interface TradeStatistics {
 export interface User {
   name: string;
   role: Role;
+  external: boolean;
   disabled: boolean;
   lockedUntil?: string;
   createdAt: string;

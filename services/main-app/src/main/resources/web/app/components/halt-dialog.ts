@@ -2,9 +2,12 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { reasonOf } from '../api/client';
 import { liftHalt } from '../stores/requests';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
 import { text } from '../text/text';
+import { passwordOf, proofField } from './proof-field';
 
 /** Lifts a halt of entries, with the password. */
 @customElement('halt-dialog')
@@ -14,6 +17,11 @@ export class HaltDialog extends LitElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   @state() private busy = false;
   @state() private failure = '';
+
+  constructor() {
+    super();
+    new Watch(this, session);
+  }
 
   open(): void {
     this.failure = '';
@@ -27,10 +35,7 @@ export class HaltDialog extends LitElement {
         <p class="soft">
           ${text.halt.explained}
         </p>
-        <div class="field">
-          <label for="password">${text.user.password}</label>
-          <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
-        </div>
+        ${proofField(text.user.password)}
         ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
         <div class="actions">
           <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>${text.cancel}</button>
@@ -49,7 +54,7 @@ export class HaltDialog extends LitElement {
     this.busy = true;
     this.failure = '';
     try {
-      await liftHalt(String(new FormData(form).get('password')));
+      await liftHalt(passwordOf(new FormData(form)));
       toasts.say('good', text.halt.lifted);
       form.reset();
       this.dialog.close();
@@ -57,6 +62,7 @@ export class HaltDialog extends LitElement {
       this.failure = reasonOf(error);
     } finally {
       this.busy = false;
+      void session.lookAgain();
     }
   }
 }

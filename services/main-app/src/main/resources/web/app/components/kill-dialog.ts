@@ -2,11 +2,13 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { reasonOf } from '../api/client';
 import { clearKillSwitch, tripKillSwitch } from '../stores/requests';
+import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { controls, switches } from '../stores/topics';
 import { shared, sheet } from '../styles/shared';
 import { text } from '../text/text';
+import { passwordOf, proofField } from './proof-field';
 
 /** Trips the kill switch with a reason, clears it with the password. */
 @customElement('kill-dialog')
@@ -29,7 +31,7 @@ export class KillDialog extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, controls);
+    new Watch(this, controls, session);
   }
 
   open(): void {
@@ -48,10 +50,7 @@ export class KillDialog extends LitElement {
             : text.kill.tripExplained}
         </p>
         ${on
-          ? html`<div class="field">
-              <label for="password">${text.user.password}</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
-            </div>`
+          ? proofField(text.user.password)
           : html`<div class="field">
                 <label for="reason">${text.kill.reason}</label>
                 <input id="reason" name="reason" required maxlength="200" placeholder=${text.kill.why} autocomplete="off" />
@@ -77,7 +76,7 @@ export class KillDialog extends LitElement {
     this.failure = '';
     try {
       if (on) {
-        await clearKillSwitch(String(data.get('password')));
+        await clearKillSwitch(passwordOf(data));
         toasts.say('good', text.kill.cleared);
       } else {
         await tripKillSwitch(String(data.get('reason')), data.get('flatten') !== null);
@@ -89,6 +88,7 @@ export class KillDialog extends LitElement {
       this.failure = reasonOf(error);
     } finally {
       this.busy = false;
+      void session.lookAgain();
     }
   }
 }

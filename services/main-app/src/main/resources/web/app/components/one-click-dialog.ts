@@ -2,9 +2,11 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { reasonOf } from '../api/client';
 import { session } from '../stores/session';
+import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
 import { text } from '../text/text';
+import { passwordOf, proofField } from './proof-field';
 
 /** Turns trading with one click on or off; where money is live, on takes the password. */
 @customElement('one-click-dialog')
@@ -14,6 +16,11 @@ export class OneClickDialog extends LitElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   @state() private busy = false;
   @state() private failure = '';
+
+  constructor() {
+    super();
+    new Watch(this, session);
+  }
 
   async toggle(on: boolean): Promise<void> {
     this.failure = '';
@@ -30,12 +37,7 @@ export class OneClickDialog extends LitElement {
       <form @submit=${(event: SubmitEvent): void => void this.submit(event)}>
         <h2 id="title">${text.ticket.oneClickTitle}</h2>
         <p class="soft">${text.ticket.oneClickExplained}</p>
-        ${live
-          ? html`<div class="field">
-              <label for="password">${text.user.password}</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
-            </div>`
-          : nothing}
+        ${live ? proofField(text.user.password) : nothing}
         ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
         <div class="actions">
           <button type="button" @click=${(): void => this.dialog.close()}>${text.cancel}</button>
@@ -48,8 +50,7 @@ export class OneClickDialog extends LitElement {
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const password = new FormData(form).get('password');
-    await this.set(true, password === null ? undefined : String(password));
+    await this.set(true, passwordOf(new FormData(form)));
     if (this.failure === '') {
       form.reset();
       this.dialog.close();
@@ -66,6 +67,7 @@ export class OneClickDialog extends LitElement {
       this.failure = reasonOf(error);
     } finally {
       this.busy = false;
+      void session.lookAgain();
     }
   }
 }

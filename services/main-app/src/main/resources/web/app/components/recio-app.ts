@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../pages/account-page';
+import '../pages/confirmed-page';
 import '../pages/decisions-page';
 import '../pages/history-page';
 import '../pages/login-page';
@@ -81,6 +82,8 @@ export class RecioApp extends LitElement {
         return html`<history-page></history-page>`;
       case '/account':
         return html`<account-page></account-page>`;
+      case '/confirmed':
+        return html`<confirmed-page></confirmed-page>`;
       case '/user':
         return html`<user-page></user-page>`;
       case '/system':

@@ -2,9 +2,12 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { change, reasonOf } from '../api/client';
 import { serviceWord } from '../format/words';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
 import { text } from '../text/text';
+import { passwordOf, proofField } from './proof-field';
 
 /** Asks for a restart of one service or of everything, with a reason and the password. */
 @customElement('restart-dialog')
@@ -15,6 +18,11 @@ export class RestartDialog extends LitElement {
   @state() private service: string | undefined;
   @state() private busy = false;
   @state() private failure = '';
+
+  constructor() {
+    super();
+    new Watch(this, session);
+  }
 
   /** @param service none: everything */
   open(service?: string): void {
@@ -34,10 +42,7 @@ export class RestartDialog extends LitElement {
           <label for="reason">${words.reason}</label>
           <input id="reason" name="reason" required maxlength="200" autocomplete="off" />
         </div>
-        <div class="field">
-          <label for="password">${text.user.yourPassword}</label>
-          <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="72" />
-        </div>
+        ${proofField(text.user.yourPassword)}
         ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
         <div class="actions">
           <button type="button" ?disabled=${this.busy} @click=${(): void => this.dialog.close()}>${text.cancel}</button>
@@ -54,7 +59,7 @@ export class RestartDialog extends LitElement {
     this.busy = true;
     this.failure = '';
     try {
-      const wish = { reason: String(data.get('reason')), password: String(data.get('password')) };
+      const wish = { reason: String(data.get('reason')), password: passwordOf(data) };
       await change('POST', 'system/restarts', this.service === undefined ? wish : { ...wish, service: this.service });
       toasts.say('plain', text.system.asked);
       form.reset();
@@ -64,6 +69,7 @@ export class RestartDialog extends LitElement {
       this.failure = reasonOf(error);
     } finally {
       this.busy = false;
+      void session.lookAgain();
     }
   }
 }

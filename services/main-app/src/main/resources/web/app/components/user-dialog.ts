@@ -3,9 +3,12 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { change, reasonOf } from '../api/client';
 import type { NewPassword, Role, User } from '../api/types';
 import { sentence } from '../format/words';
+import { session } from '../stores/session';
+import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { shared, sheet } from '../styles/shared';
 import { text } from '../text/text';
+import { passwordOf, proofField } from './proof-field';
 
 const ROLES: Role[] = ['viewer', 'trader', 'admin'];
 
@@ -20,6 +23,11 @@ export class UserDialog extends LitElement {
   @state() private told: NewPassword | undefined;
   @state() private busy = false;
   @state() private failure = '';
+
+  constructor() {
+    super();
+    new Watch(this, session);
+  }
 
   add(): void {
     this.open('add', undefined);
@@ -71,7 +79,7 @@ export class UserDialog extends LitElement {
         : html`<div class="field">
             <label for="role">${words.role}</label>
             <select id="role" name="role">
-              ${ROLES.map((role) => html`<option value=${role} ?selected=${role === (this.user?.role ?? 'viewer')}>${sentence(role)}: ${words.roles[role]}</option>`)}
+              ${ROLES.filter((role) => this.user?.external !== true || role === this.user.role).map((role) => html`<option value=${role} ?selected=${role === (this.user?.role ?? 'viewer')}>${sentence(role)}: ${words.roles[role]}</option>`)}
             </select>
           </div>`}
       ${this.doing === 'edit'
@@ -83,10 +91,7 @@ export class UserDialog extends LitElement {
             </select>
           </div>`
         : nothing}
-      <div class="field">
-        <label for="password">${words.yourPassword}</label>
-        <input id="password" name="password" type="password" required maxlength="72" autocomplete="current-password" />
-      </div>
+      ${proofField(words.yourPassword)}
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       <div class="actions">
         <button type="button" @click=${(): void => this.dialog.close()}>${text.cancel}</button>
@@ -98,7 +103,7 @@ export class UserDialog extends LitElement {
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const password = String(data.get('password'));
+    const password = passwordOf(data);
     const name = encodeURIComponent(this.user?.name ?? '');
     this.busy = true;
     this.failure = '';
@@ -117,6 +122,7 @@ export class UserDialog extends LitElement {
       this.failure = reasonOf(error);
     } finally {
       this.busy = false;
+      void session.lookAgain();
     }
   }
 }

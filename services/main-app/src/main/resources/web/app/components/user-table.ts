@@ -75,13 +75,13 @@ export class UserTable extends LitElement {
       <td><span class="tag ${state[0] ?? ''}">${state[1]}</span></td>
       <td class="number phone-less">${user.sessions}</td>
       <td class="soft phone-less">${moment(user.lastSeenAt)}</td>
-      <td class="soft phone-less">${moment(user.passwordChangedAt)}</td>
+      <td class="soft phone-less">${user.external ? words.atProvider : moment(user.passwordChangedAt)}</td>
       <td class="below">
         <div class="acts">
           ${user.name === session.current?.name
             ? html`<span class="faint">${words.you}</span>`
             : html`<button ?disabled=${!connection.usable} aria-label="${words.edit} ${user.name}" @click=${(): void => this.dialog.edit(user)}>${words.edit}</button>
-                <button class="quiet" ?disabled=${!connection.usable} aria-label="${words.reset} ${user.name}" @click=${(): void => this.dialog.reset(user)}>${words.reset}</button>`}
+                ${user.external ? nothing : html`<button class="quiet" ?disabled=${!connection.usable} aria-label="${words.reset} ${user.name}" @click=${(): void => this.dialog.reset(user)}>${words.reset}</button>`}`}
         </div>
       </td>
     </tr>`;

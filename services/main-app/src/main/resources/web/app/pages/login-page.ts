@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { reasonOf } from '../api/client';
+import { get, reasonOf } from '../api/client';
+import type { Provider } from '../api/types';
 import { session } from '../stores/session';
 import { shared } from '../styles/shared';
 import { text } from '../text/text';
 
-/** Name and password, once. */
+/** Name and password, once; or the way to the identity provider, where there is one. */
 @customElement('login-page')
 export class LoginPage extends LitElement {
   static override styles = [
@@ -33,7 +34,8 @@ export class LoginPage extends LitElement {
         display: grid;
         gap: var(--gap-1);
       }
-      button {
+      button,
+      .button {
         min-height: 44px;
       }
     `,
@@ -41,6 +43,17 @@ export class LoginPage extends LitElement {
 
   @state() private busy = false;
   @state() private failure = '';
+  @state() private provider: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const refused = new URLSearchParams(location.search).get('refused');
+    if (refused !== null) {
+      this.failure = text.login.failed(text.login.refusedFor(refused));
+      history.replaceState(null, '', location.pathname);
+    }
+    void this.askForProvider();
+  }
 
   protected override render(): TemplateResult {
     return html`<form class="panel" @submit=${(event: SubmitEvent): void => void this.submit(event)}>
@@ -55,7 +68,18 @@ export class LoginPage extends LitElement {
       </div>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       <button class="primary" ?disabled=${this.busy}>${this.busy ? text.login.loggingIn : text.login.logIn}</button>
+      ${this.provider === undefined
+        ? nothing
+        : html`<a class="button" href="/api/v1/oidc/login?back=${encodeURIComponent(back())}">${text.login.signInWith(this.provider)}</a>`}
     </form>`;
+  }
+
+  private async askForProvider(): Promise<void> {
+    try {
+      this.provider = (await get<Provider>('oidc')).label;
+    } catch {
+      // The password's way does not need to know.
+    }
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
@@ -71,4 +95,9 @@ export class LoginPage extends LitElement {
       this.busy = false;
     }
   }
+}
+
+/** The page that was wanted. */
+function back(): string {
+  return location.pathname === '/login' ? '/' : location.pathname;
 }

@@ -81,7 +81,9 @@ export class UserPage extends LitElement {
       </section>
       <div class="two">
         <div class="side">
-          <password-form @sessions-ended=${(): void => void this.sessions.load()}></password-form>
+          ${who?.provider === undefined
+            ? html`<password-form @sessions-ended=${(): void => void this.sessions.load()}></password-form>`
+            : html`<section class="panel soft" id="no-password">${text.user.passwordElsewhere(who.provider)}</section>`}
           ${session.mayTrade ? html`<token-panel></token-panel>` : nothing}
         </div>
         <div class="side"><user-sessions></user-sessions>${session.isAdmin ? html`<user-table></user-table>` : nothing}</div>

@@ -27,7 +27,7 @@ export async function stopClosing(trade: Trade, key: string): Promise<TradeAnswe
   return (await change<TradeAnswer>('DELETE', `trades/${trade.tradeId}/closure`, undefined, { 'Idempotency-Key': key })).body;
 }
 
-export async function liftHalt(password: string): Promise<KillSwitch> {
+export async function liftHalt(password: string | undefined): Promise<KillSwitch> {
   return (await change<KillSwitch>('DELETE', 'entry-halt', { password })).body;
 }
 
@@ -35,6 +35,6 @@ export async function tripKillSwitch(reason: string, flatten: boolean): Promise<
   return (await change<KillSwitch>('POST', 'kill-switch', { reason, flatten })).body;
 }
 
-export async function clearKillSwitch(password: string): Promise<KillSwitch> {
+export async function clearKillSwitch(password: string | undefined): Promise<KillSwitch> {
   return (await change<KillSwitch>('DELETE', 'kill-switch', { password })).body;
 }

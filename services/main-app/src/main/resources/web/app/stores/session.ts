@@ -46,6 +46,19 @@ class SessionStore extends Store {
     this.become(undefined);
   }
 
+  /** Looks again whether a confirmation at the identity provider stands; nothing else of the login can have changed. */
+  async lookAgain(): Promise<void> {
+    if (this.current?.provider === undefined) {
+      return;
+    }
+    try {
+      this.current = await get<Session>('session');
+      this.changed();
+    } catch {
+      // The next action says what is wrong.
+    }
+  }
+
   /** Trading with one click, for this login. */
   async setOneClick(enabled: boolean, password: string | undefined): Promise<void> {
     const body = password === undefined ? { enabled } : { enabled, password };
@@ -67,6 +80,14 @@ class SessionStore extends Store {
 }
 
 export const session = new SessionStore();
+
+/** Between our own tabs: one confirmed at the identity provider, the one that asked goes on. */
+const tabs = new BroadcastChannel('recio-confirmed');
+tabs.addEventListener('message', () => void session.lookAgain());
+
+export function tellConfirmed(): void {
+  tabs.postMessage('confirmed');
+}
 
 /** Logs out, or says why not. */
 export async function leave(): Promise<void> {

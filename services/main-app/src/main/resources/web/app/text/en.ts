@@ -1,3 +1,17 @@
+/** Why a login at the identity provider was refused. */
+const refusals: Readonly<Record<string, string>> = {
+  'not-set-up': 'no identity provider is set up',
+  'provider-away': 'the identity provider does not answer; a password still works',
+  'denied-there': 'the identity provider let nobody in',
+  stale: 'this try was begun elsewhere, too long ago, or used before; begin again',
+  'not-verified': 'the answer of the identity provider proves nobody',
+  'no-role': 'you are in no group that may come in; ask an admin of the identity provider',
+  disabled: 'an admin has disabled you here',
+  'other-person': 'somebody else confirmed than who is logged in here',
+  'not-fresh': 'the identity provider did not ask you again',
+  'too-many': 'too many tries at once; wait some minutes',
+};
+
 /** English. Another language is a file of the same shape. */
 export const en = {
   cancel: 'Cancel',
@@ -193,6 +207,8 @@ export const en = {
   },
   user: {
     password: 'Password',
+    atProvider: 'At the provider',
+    passwordElsewhere: (label: string) => `You log in with ${label}; there is no password to change here.`,
     yourPassword: 'Your password',
     until: (when: string) => `Logged in until ${when} ET`,
     sessions: 'Open logins',
@@ -407,6 +423,14 @@ export const en = {
     loggingIn: 'Logging in…',
     failed: (why: string) => `Not logged in: ${why}`,
     wait: 'REC.IO does not answer, trying again…',
+    signInWith: (label: string) => `Sign in with ${label}`,
+    refusedFor: (why: string) => refusals[why] ?? 'the way to the identity provider ended early',
+  },
+  proof: {
+    confirm: (label: string) => `Confirm at ${label} that it is you`,
+    confirmed: (label: string) => `Confirmed at ${label}: good for one action, soon`,
+    done: 'Confirmed. Close this tab and go on where you were.',
+    failed: (why: string) => `Not confirmed: ${why}`,
   },
   notices: {
     databaseAway: 'The database does not answer. What you see is the last known state; actions are disabled until it is back.',

@@ -39,6 +39,13 @@ public final class Browser {
         return new Browser(response.cookie("recio_session"), response.path("csrfToken"));
     }
 
+    /** With a session that was opened otherwise. */
+    public static Browser with(String cookie) {
+        String token =
+                given().cookie("recio_session", cookie).get("/api/v1/session").path("csrfToken");
+        return new Browser(cookie, token);
+    }
+
     public static Response logIn(String name, String password) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("name", name, "password", password))

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A database of the screen's own behind a {@link DatabaseProxy}; both can be had as fields of a test. With the profile
- * {@link LiveMoney} it belongs to a live account.
+ * A database of the screen's own behind a {@link DatabaseProxy}, and an identity provider; all can be had as fields of a test.
+ * With the profile {@link LiveMoney} it belongs to a live account, and no provider is set up.
  */
 public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
@@ -17,6 +17,8 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
     private final TestDatabase database = TestDatabase.fresh();
     private final URI direct = URI.create(database.url());
     private final DatabaseProxy proxy = new DatabaseProxy(direct.getHost(), direct.getPort());
+
+    private final IdentityProviderStandIn provider = new IdentityProviderStandIn();
 
     private boolean live;
 
@@ -36,6 +38,8 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
             database.execute("UPDATE system.installation SET mode = 'live', account = '" + LiveMoney.ACCOUNT + "'");
             settings.put("recio.mode", "live");
             settings.put("recio.account", LiveMoney.ACCOUNT);
+        } else {
+            settings.putAll(provider.settings());
         }
         return settings;
     }
@@ -43,11 +47,13 @@ public final class ScreenDatabaseResource implements QuarkusTestResourceLifecycl
     @Override
     public void stop() {
         proxy.cut();
+        provider.stop();
     }
 
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(database, new TestInjector.MatchesType(TestDatabase.class));
+        injector.injectIntoFields(provider, new TestInjector.MatchesType(IdentityProviderStandIn.class));
         injector.injectIntoFields(proxy, new TestInjector.MatchesType(DatabaseProxy.class));
     }
 }

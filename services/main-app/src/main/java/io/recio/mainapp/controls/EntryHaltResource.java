@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The halt of entries that the trade manager raises when the account and our trades differ. */
 @Path("/api/v1/entry-halt")
@@ -36,7 +37,7 @@ public class EntryHaltResource {
     }
 
     /** Lifting takes the password once more. */
-    record Lifting(String password) {}
+    record Lifting(@Nullable String password) {}
 
     /** Accepts what differs, with the password asked again; positions that still differ halt entries again. */
     @DELETE
@@ -45,7 +46,7 @@ public class EntryHaltResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Lifting.class)))
     public KillSwitchView lift(String body) {
         JsonBody json = JsonBody.parse(body);
-        var lifting = new Lifting(json.text("password", LONGEST_PASSWORD));
+        var lifting = new Lifting(json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         login.askAgain(caller.user(), lifting.password(), "lift-entry-halt");
         if (!store.lift(caller.user())) {

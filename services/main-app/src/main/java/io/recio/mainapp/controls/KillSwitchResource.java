@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The kill switch: easy to trip, hard to clear. */
 @Path("/api/v1/kill-switch")
@@ -41,7 +42,7 @@ public class KillSwitchResource {
     record Trip(String reason, boolean flatten) {}
 
     /** Clearing takes the password once more. */
-    record Clearing(String password) {}
+    record Clearing(@Nullable String password) {}
 
     @GET
     public KillSwitchView state() {
@@ -69,7 +70,7 @@ public class KillSwitchResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Clearing.class)))
     public KillSwitchView clear(String body) {
         JsonBody json = JsonBody.parse(body);
-        var clearing = new Clearing(json.text("password", LONGEST_PASSWORD));
+        var clearing = new Clearing(json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         login.askAgain(caller.user(), clearing.password(), "clear-kill-switch");
         store.clear(caller.user());

@@ -5,6 +5,7 @@ import io.recio.mainapp.access.Role;
 import io.recio.mainapp.login.Sessions;
 import io.recio.mainapp.login.Tokens;
 import io.recio.mainapp.login.Users;
+import io.recio.mainapp.oidc.Flows;
 import io.recio.servicekit.Desk;
 import io.recio.servicekit.FunctionalHealth;
 import io.recio.storage.Database;
@@ -27,6 +28,7 @@ class HousekeepingDesk implements Desk {
     private final Database database;
     private final Users users;
     private final Sessions sessions;
+    private final Flows flows;
     private final Tokens tokens;
     private final MainAppConfig config;
     private final FunctionalHealth health;
@@ -35,12 +37,14 @@ class HousekeepingDesk implements Desk {
             Database database,
             Users users,
             Sessions sessions,
+            Flows flows,
             Tokens tokens,
             MainAppConfig config,
             FunctionalHealth health) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
+        this.flows = flows;
         this.tokens = tokens;
         this.config = config;
         this.health = health;
@@ -71,6 +75,7 @@ class HousekeepingDesk implements Desk {
     @Override
     public void step() {
         sessions.clear(database);
+        flows.clear(database);
         health.worked();
     }
 

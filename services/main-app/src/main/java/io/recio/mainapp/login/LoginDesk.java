@@ -20,12 +20,14 @@ public class LoginDesk {
     private final Database database;
     private final Users users;
     private final Sessions sessions;
+    private final CurrentSession current;
     private final AuditLog audit;
 
-    LoginDesk(Database database, Users users, Sessions sessions, AuditLog audit) {
+    LoginDesk(Database database, Users users, Sessions sessions, CurrentSession current, AuditLog audit) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
+        this.current = current;
         this.audit = audit;
     }
 
@@ -42,32 +44,38 @@ public class LoginDesk {
         Sessions.Opened opened = database.transaction(transaction -> {
             before.ifPresent(old -> sessions.close(transaction, old.tokenHash()));
             audit.record(transaction, user.name(), "login", Map.of("address", address));
-            return sessions.open(transaction, user, userAgent, address);
+            return sessions.open(transaction, user, false, userAgent, address);
         });
         LOG.infof("Logged in user=%s", user.name());
         return opened;
     }
 
     /**
-     * Asks somebody who is logged in for the password again.
+     * Asks somebody who is logged in for the password again; of a user of the identity provider a fresh confirmation there
+     * is used up instead.
      *
+     * @param password null when none was given
      * @param purpose what for, as the audit names it
-     * @throws ProblemException 401 for a wrong password, 429 while locked
+     * @throws ProblemException 400 without a password, 401 for a wrong one or without a confirmation, 429 while locked
      */
-    public void askAgain(Caller.User user, String password, String purpose) {
-        proven(user.name(), password, purpose);
+    public void askAgain(Caller.User user, @Nullable String password, String purpose) {
+        Session session = current.get().orElseThrow(ProblemException::noSession);
+        if (session.external()) {
+            spendProof(session, purpose);
+        } else if (password == null) {
+            throw ProblemException.field("password", "your password once more", "nothing");
+        } else {
+            proven(user.name(), password, purpose);
+        }
     }
 
     /**
      * Turns trading with one click on or off for a session.
      *
-     * @throws ProblemException 401 when it is turned on where money is live without the right password
+     * @throws ProblemException 400 or 401 when it is turned on where money is live without the right password or confirmation
      */
     Session oneClick(Session session, boolean enabled, @Nullable String password, String mode) {
         if (enabled && Mode.of(mode) == Mode.LIVE) {
-            if (password == null) {
-                throw ProblemException.field("password", "your password, because money is live", "nothing");
-            }
             askAgain(session.user(), password, "one-click");
         }
         database.transaction(transaction -> {
@@ -75,8 +83,7 @@ public class LoginDesk {
             audit.record(transaction, session.user().name(), "set-one-click", Map.of("enabled", enabled));
             return enabled;
         });
-        return new Session(
-                session.id(), session.tokenHash(), session.user(), session.csrfToken(), session.expiresAt(), enabled);
+        return session.withOneClick(enabled);
     }
 
     void logOut(Session session) {
@@ -86,6 +93,21 @@ public class LoginDesk {
             return session;
         });
         LOG.infof("Logged out user=%s", session.user().name());
+    }
+
+    private void spendProof(Session session, String purpose) {
+        boolean spent = database.transaction(transaction -> {
+            boolean found = sessions.spendProof(transaction, session);
+            if (found) {
+                audit.record(transaction, session.user().name(), "use-confirmation", Map.of("purpose", purpose));
+            }
+            return found;
+        });
+        if (!spent) {
+            LOG.infof(
+                    "Confirmation is missing user=%s purpose=%s", session.user().name(), purpose);
+            throw ProblemException.notConfirmed();
+        }
     }
 
     private Caller.User proven(String name, String password, String purpose) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +37,7 @@ public class SessionResource {
     private final LoginDesk desk;
     private final CurrentSession current;
     private final ClientAddress addresses;
+    private final SessionCookie cookies;
     private final MainAppConfig config;
     private final ServiceConfig service;
 
@@ -45,11 +45,13 @@ public class SessionResource {
             LoginDesk desk,
             CurrentSession current,
             ClientAddress addresses,
+            SessionCookie cookies,
             MainAppConfig config,
             ServiceConfig service) {
         this.desk = desk;
         this.current = current;
         this.addresses = addresses;
+        this.cookies = cookies;
         this.config = config;
         this.service = service;
     }
@@ -78,8 +80,7 @@ public class SessionResource {
         Sessions.Opened opened =
                 desk.logIn(credentials.name(), credentials.password(), userAgent, addresses.of(request), current.get());
         return Response.ok(view(opened.session()))
-                .cookie(cookie(
-                        opened.token(), (int) config.login().sessionLife().toSeconds(), request))
+                .cookie(cookies.of(opened, request))
                 .build();
     }
 
@@ -88,7 +89,7 @@ public class SessionResource {
     @Access(Role.VIEWER)
     public Response logOut(@Context HttpServerRequest request) {
         current.get().ifPresent(desk::logOut);
-        return Response.noContent().cookie(cookie("", 0, request)).build();
+        return Response.noContent().cookie(cookies.none(request)).build();
     }
 
     /** Trading with one click; where money is live, turning it on takes the password once more. */
@@ -102,8 +103,7 @@ public class SessionResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OneClick.class)))
     public SessionView oneClick(String body) {
         JsonBody json = JsonBody.parse(body);
-        var wish = new OneClick(
-                json.flag("enabled"), json.has("password") ? json.text("password", LONGEST_PASSWORD) : null);
+        var wish = new OneClick(json.flag("enabled"), json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         Session session = current.get().orElseThrow(ProblemException::noSession);
         return view(desk.oneClick(session, wish.enabled(), wish.password(), service.mode()));
@@ -117,17 +117,8 @@ public class SessionResource {
                 session.expiresAt(),
                 service.mode(),
                 service.account(),
-                session.oneClick());
-    }
-
-    private NewCookie cookie(String token, int seconds, @Context HttpServerRequest request) {
-        return new NewCookie.Builder(Sessions.COOKIE)
-                .value(token)
-                .path("/")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(config.login().secureCookie() || request.isSSL())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+                session.oneClick(),
+                session.external() ? config.oidc().label() : null,
+                session.provenUntil());
     }
 }

@@ -7,10 +7,13 @@ import io.recio.mainapp.rest.Columns;
 import io.recio.storage.Database;
 import io.recio.storage.Statements;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions in {@code auth.sessions}, on the database's clock. */
@@ -33,9 +36,11 @@ public class Sessions {
     }
 
     /** A new session and the token that proves it; the token is told once and never again. */
-    record Opened(String token, Session session) {}
+    public record Opened(String token, Session session) {}
 
-    Opened open(Statements transaction, Caller.User user, @Nullable String userAgent, String address) {
+    /** @param external whether the user came by the identity provider */
+    public Opened open(
+            Statements transaction, Caller.User user, boolean external, @Nullable String userAgent, String address) {
         String token = tokens.token();
         String csrf = tokens.token();
         var row = transaction
@@ -61,25 +66,37 @@ public class Sessions {
                         user,
                         csrf,
                         Columns.time(row, "expires_at"),
-                        false));
+                        false,
+                        external,
+                        null));
     }
 
-    /** The session a cookie's token proves, or empty when there is none or its time is over. */
+    /** The session a cookie's token proves, or empty when there is none, its time is over, or its provider is another. */
     public Optional<Session> find(String token) {
         return database.first("""
                         WITH seen AS (
                             UPDATE auth.sessions SET last_seen_at = clock_timestamp()
                             WHERE token_hash = $1 AND last_seen_at < clock_timestamp() - interval '1 minute')
-                        SELECT s.session_id, s.token_hash, s.csrf_token, s.expires_at, s.one_click, u.user_id, u.name, u.role
+                        SELECT s.session_id, s.token_hash, s.csrf_token, s.expires_at, s.one_click, u.user_id, u.name, u.role,
+                               u.oidc_issuer IS NOT NULL AS external,
+                               CASE WHEN s.proven_until > clock_timestamp() THEN s.proven_until END AS proven_until
                         FROM auth.sessions s JOIN auth.users u USING (user_id)
-                        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp() AND NOT u.disabled""", Tokens.hash(token))
+                        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp() AND NOT u.disabled
+                          AND (u.oidc_issuer IS NULL OR u.oidc_issuer = $2)""", Tokens.hash(token), issuer())
                 .map(row -> new Session(
                         row.getUUID("session_id"),
                         row.getString("token_hash"),
                         new Caller.User(row.getUUID("user_id"), row.getString("name"), Role.of(row.getString("role"))),
                         row.getString("csrf_token"),
                         Columns.time(row, "expires_at"),
-                        row.getBoolean("one_click")));
+                        row.getBoolean("one_click"),
+                        row.getBoolean("external"),
+                        Columns.timeOrNull(row, "proven_until")));
+    }
+
+    /** Of the provider that is set up: those who came by another have no session any more. */
+    private @Nullable String issuer() {
+        return config.oidc().issuer().map(URI::toString).orElse(null);
     }
 
     /** Which of these sessions still hold. */
@@ -95,8 +112,28 @@ public class Sessions {
                 "UPDATE auth.sessions SET one_click = $2 WHERE token_hash = $1", session.tokenHash(), enabled);
     }
 
+    /** Uses the confirmation up; false when there is none that holds. */
+    boolean spendProof(Statements statements, Session session) {
+        return statements.update("""
+                        UPDATE auth.sessions SET proven_until = NULL
+                        WHERE token_hash = $1 AND proven_until > clock_timestamp()""", session.tokenHash()) > 0;
+    }
+
+    /** Lets a session of this user act once where a password would be asked; false when there is none. */
+    public boolean prove(Statements statements, UUID sessionId, Caller.User user, Duration life) {
+        return statements.update("""
+                        UPDATE auth.sessions
+                        SET proven_until = clock_timestamp() + $3::double precision * interval '1 second'
+                        WHERE session_id = $1 AND user_id = $2 AND expires_at > clock_timestamp()""", sessionId, user.userId(), (double) life.toSeconds()) > 0;
+    }
+
     void close(Statements statements, String tokenHash) {
         statements.update("DELETE FROM auth.sessions WHERE token_hash = $1", tokenHash);
+    }
+
+    /** By its public name. */
+    public void close(Statements statements, UUID sessionId) {
+        statements.update("DELETE FROM auth.sessions WHERE session_id = $1", sessionId);
     }
 
     /** Forgets the sessions whose time is over. */

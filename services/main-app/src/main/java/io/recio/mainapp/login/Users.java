@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The users in {@code auth.users} and the proof of their passwords. */
+/** The users in {@code auth.users} and the proof of their passwords; those of the identity provider have none. */
 @Singleton
 public class Users {
 
@@ -36,8 +36,11 @@ public class Users {
         record Locked(Duration left) implements Proof {}
     }
 
+    /** Whether nobody could log in with a password. */
     public boolean isEmpty(Statements statements) {
-        return statements.first("SELECT 1 FROM auth.users LIMIT 1").isEmpty();
+        return statements
+                .first("SELECT 1 FROM auth.users WHERE oidc_issuer IS NULL LIMIT 1")
+                .isEmpty();
     }
 
     public void add(Statements statements, String name, String password, Role role) {
@@ -58,7 +61,7 @@ public class Users {
                 SET failed_attempts = CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END,
                     locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END) >= $2
                         THEN clock_timestamp() + $3::double precision * interval '1 second' END
-                WHERE name = $1 AND NOT disabled AND (locked_until IS NULL OR locked_until <= clock_timestamp())
+                WHERE name = $1 AND NOT disabled AND oidc_issuer IS NULL AND (locked_until IS NULL OR locked_until <= clock_timestamp())
                 RETURNING user_id, name, role, password_hash, locked_until IS NOT NULL AS locked_now""", name, config.login().failuresAllowed(), (double)
                 config.login().lockout().toSeconds());
         if (counted.isEmpty()) {
@@ -78,7 +81,7 @@ public class Users {
         BcryptUtil.matches(password, NOBODYS_HASH);
         return database.first("""
                         SELECT extract(epoch FROM locked_until - clock_timestamp())::double precision AS left_seconds
-                        FROM auth.users WHERE name = $1 AND NOT disabled""", name)
+                        FROM auth.users WHERE name = $1 AND NOT disabled AND oidc_issuer IS NULL""", name)
                 .map(row ->
                         (Proof) new Proof.Locked(Duration.ofSeconds((long) Math.ceil(row.getDouble("left_seconds")))))
                 .orElseGet(() -> new Proof.Wrong(null, false));

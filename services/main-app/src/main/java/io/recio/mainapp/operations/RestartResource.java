@@ -40,7 +40,10 @@ public class RestartResource {
     }
 
     /** What to restart and why; without a service everything, in the order of dependence. */
-    record Wish(@Nullable String service, String reason, String password) {}
+    record Wish(
+            @Nullable String service,
+            String reason,
+            @Nullable String password) {}
 
     /** The newest wishes and what became of them. */
     @GET
@@ -67,7 +70,7 @@ public class RestartResource {
         var wish = new Wish(
                 json.has("service") ? json.text("service", LONGEST_NAME) : null,
                 json.text("reason", LONGEST_REASON),
-                json.text("password", LONGEST_PASSWORD));
+                json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         login.askAgain(caller.user(), wish.password(), "restart");
         RestartView asked = rows.ask(caller.user(), wish.service(), wish.reason());

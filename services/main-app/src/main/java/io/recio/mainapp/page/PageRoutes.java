@@ -13,7 +13,7 @@ import java.util.Map;
 class PageRoutes {
 
     private static final List<String> PAGES =
-            List.of("/login", "/history", "/decisions", "/account", "/system", "/user");
+            List.of("/login", "/history", "/decisions", "/account", "/system", "/user", "/confirmed");
 
     /** Styles of the elements are constructed, scripts come from the bundle: nothing inline is needed. */
     private static final String CONTENT_SECURITY_POLICY = String.join(

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's JSON object, read strictly: nothing is coerced, guessed or ignored. Each reader names the field, what was
@@ -56,6 +57,11 @@ public final class JsonBody {
             throw ProblemException.field(field, expected, shown(node));
         }
         return node.textValue();
+    }
+
+    /** As {@link #text}, or null when the field is absent. */
+    public @Nullable String textOrNull(String field, int longest) {
+        return has(field) ? text(field, longest) : null;
     }
 
     /** One of the given words, exactly. */

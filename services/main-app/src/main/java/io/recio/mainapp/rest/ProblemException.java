@@ -38,6 +38,15 @@ public final class ProblemException extends RuntimeException {
                 Problem.of("wrong-credentials", "Login failed", 401, "name or password is not right"));
     }
 
+    /** 401: somebody without a password has not confirmed at the identity provider. */
+    public static ProblemException notConfirmed() {
+        return new ProblemException(Problem.of(
+                "not-confirmed",
+                "Not confirmed",
+                401,
+                "expected a fresh confirmation at your identity provider, found none; confirm, then try again"));
+    }
+
     /** 403: somebody is, but may not do this. */
     public static ProblemException forbidden(String detail) {
         return new ProblemException(Problem.of("forbidden", "Not allowed", 403, detail));

@@ -11,6 +11,7 @@ import io.recio.storage.Database;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Adds users, changes what they may, gives passwords; each after the asking person's own password, each with its audit row. */
 @Singleton
@@ -35,7 +36,7 @@ class UserDesk {
     }
 
     /** @throws ProblemException 409 when the name is taken, 401 for a wrong password of the admin */
-    NewPassword add(Caller.User admin, String adminsPassword, String name, Role role) {
+    NewPassword add(Caller.User admin, @Nullable String adminsPassword, String name, Role role) {
         login.askAgain(admin, adminsPassword, "add-user");
         String password = tokens.password();
         database.transaction(transaction -> {
@@ -49,14 +50,18 @@ class UserDesk {
         return new NewPassword(name, password);
     }
 
-    /** @throws ProblemException 404 for an unknown user, 409 for oneself: somebody must stay admin */
-    void change(Caller.User admin, String adminsPassword, String name, Role role, boolean disabled) {
+    /** @throws ProblemException 404 for an unknown user, 409 for oneself: somebody must stay admin; 409 for a role the provider gives */
+    void change(Caller.User admin, @Nullable String adminsPassword, String name, Role role, boolean disabled) {
         if (admin.name().equals(name)) {
             throw ProblemException.conflict("expected another admin to change your own access, found yourself");
         }
         login.askAgain(admin, adminsPassword, "change-user");
         database.transaction(transaction -> {
             if (!rows.change(transaction, name, role, disabled)) {
+                if (rows.isExternal(transaction, name)) {
+                    throw ProblemException.conflict(
+                            "expected the role that the identity provider gives, found another; change the groups there");
+                }
                 throw ProblemException.unknown("name", "a user", name);
             }
             rows.endSessions(transaction, name, NOBODY);
@@ -71,10 +76,14 @@ class UserDesk {
     }
 
     /** A new password for somebody who lost theirs; their logins end. */
-    NewPassword reset(Caller.User admin, String adminsPassword, String name) {
+    NewPassword reset(Caller.User admin, @Nullable String adminsPassword, String name) {
         login.askAgain(admin, adminsPassword, "reset-password");
         String password = tokens.password();
         database.transaction(transaction -> {
+            if (rows.isExternal(transaction, name)) {
+                throw ProblemException.conflict(
+                        "expected a user with a password, found one who logs in at the identity provider");
+            }
             if (!rows.setPassword(transaction, name, password)) {
                 throw ProblemException.unknown("name", "a user", name);
             }
@@ -89,6 +98,10 @@ class UserDesk {
     /** One's own password; every other login of the user ends. */
     void changeOwn(Session session, String current, String next) {
         Caller.User user = session.user();
+        if (session.external()) {
+            throw ProblemException.conflict(
+                    "expected a user with a password, found one who logs in at the identity provider");
+        }
         login.askAgain(user, current, "change-password");
         database.transaction(transaction -> {
             rows.setPassword(transaction, user.name(), next);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** Users and their roles, for admins; each change takes the admin's password once more. */
 @Path("/api/v1/users")
@@ -42,13 +43,13 @@ public class UserResource {
     }
 
     /** A user to be. */
-    record Addition(String name, String role, String password) {}
+    record Addition(String name, String role, @Nullable String password) {}
 
     /** What a user may; {@code password} is the admin's. */
-    record Change(String role, boolean disabled, String password) {}
+    record Change(String role, boolean disabled, @Nullable String password) {}
 
     /** {@code password} is the admin's. */
-    record Reset(String password) {}
+    record Reset(@Nullable String password) {}
 
     @GET
     public List<UserView> users() {
@@ -62,7 +63,9 @@ public class UserResource {
     public NewPassword add(String body) {
         JsonBody json = JsonBody.parse(body);
         var wish = new Addition(
-                json.text("name", LONGEST_NAME), json.choice("role", ROLES), json.text("password", LONGEST_PASSWORD));
+                json.text("name", LONGEST_NAME),
+                json.choice("role", ROLES),
+                json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         if (!wish.name().matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")) {
             throw ProblemException.field("name", "letters, digits and . _ @ -", wish.name());
@@ -77,8 +80,8 @@ public class UserResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Change.class)))
     public void change(@PathParam("name") String name, String body) {
         JsonBody json = JsonBody.parse(body);
-        var wish =
-                new Change(json.choice("role", ROLES), json.flag("disabled"), json.text("password", LONGEST_PASSWORD));
+        var wish = new Change(
+                json.choice("role", ROLES), json.flag("disabled"), json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         desk.change(caller.user(), wish.password(), name, Role.of(wish.role()), wish.disabled());
     }
@@ -90,7 +93,7 @@ public class UserResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reset.class)))
     public NewPassword reset(@PathParam("name") String name, String body) {
         JsonBody json = JsonBody.parse(body);
-        var wish = new Reset(json.text("password", LONGEST_PASSWORD));
+        var wish = new Reset(json.textOrNull("password", LONGEST_PASSWORD));
         json.end();
         return desk.reset(caller.user(), wish.password(), name);
     }

@@ -23,6 +23,7 @@ class UserRows {
                 row -> new UserView(
                         row.getString("name"),
                         row.getString("role"),
+                        row.getBoolean("external"),
                         row.getBoolean("disabled"),
                         Columns.timeOrNull(row, "locked_until"),
                         Columns.time(row, "created_at"),
@@ -30,7 +31,8 @@ class UserRows {
                         row.getLong("sessions"),
                         Columns.timeOrNull(row, "last_seen_at")),
                 """
-                SELECT u.name, u.role, u.disabled, u.created_at, u.password_changed_at,
+                SELECT u.name, u.role, u.oidc_issuer IS NOT NULL AS external, u.disabled, u.created_at,
+                       u.password_changed_at,
                        CASE WHEN u.locked_until > clock_timestamp() THEN u.locked_until END AS locked_until,
                        count(s.session_id) AS sessions, max(s.last_seen_at) AS last_seen_at
                 FROM auth.users u
@@ -48,11 +50,18 @@ class UserRows {
                 > 0;
     }
 
-    /** Sets role and access and lifts a lock; false when there is no such user. */
+    /** Whether the identity provider vouches for this user. */
+    boolean isExternal(Statements transaction, String name) {
+        return transaction
+                .first("SELECT 1 FROM auth.users WHERE name = $1 AND oidc_issuer IS NOT NULL", name)
+                .isPresent();
+    }
+
+    /** Sets role and access and lifts a lock; false when there is no such user, or the identity provider gives another role. */
     boolean change(Statements transaction, String name, Role role, boolean disabled) {
         return transaction.update("""
                         UPDATE auth.users SET role = $2, disabled = $3, failed_attempts = 0, locked_until = NULL
-                        WHERE name = $1""", name, role.text(), disabled) > 0;
+                        WHERE name = $1 AND (oidc_issuer IS NULL OR role = $2)""", name, role.text(), disabled) > 0;
     }
 
     boolean setPassword(Statements transaction, String name, String password) {

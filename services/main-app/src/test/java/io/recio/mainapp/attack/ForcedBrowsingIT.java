@@ -25,6 +25,10 @@ class ForcedBrowsingIT {
 
     private static final String TABLE = """
             anonymous POST /api/v1/session
+            anonymous GET /api/v1/oidc
+            anonymous GET /api/v1/oidc/login
+            anonymous GET /api/v1/oidc/callback
+            viewer GET /api/v1/oidc/proof
             viewer GET /api/v1/session
             viewer DELETE /api/v1/session
             trader PUT /api/v1/session/one-click

@@ -1,7 +1,9 @@
 package io.recio.mainapp.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -82,6 +84,17 @@ class LiveMoneyIT extends CockpitBrowser {
         ask().click();
         assertThat(page.locator("trade-dialog dialog")).isVisible();
         assertThat(requests()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void showsNoOtherDoorWhereNoProviderIsSetUp() {
+        given().get("/api/v1/oidc").then().statusCode(200).body("label", nullValue());
+        page.waitForResponse("**/api/v1/oidc", () -> page.navigate(address + "login"));
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Log in"))).isVisible();
+        assertThat(page.locator("login-page a")).hasCount(0);
+        page.navigate(address + "api/v1/oidc/login");
+        assertThat(page.locator("login-page [role=alert]")).hasText("Not logged in: no identity provider is set up");
+        complaints.removeIf(text -> text.contains("401"));
     }
 
     private void visitEveryPage() {
