@@ -9,6 +9,12 @@
 {{- if and (include "recio.simulated" .) (not .Values.simulator.existingSecret) -}}
 {{- fail (printf "mode %s needs simulator.existingSecret, was empty" .Values.mode) -}}
 {{- end -}}
+{{- if and .Values.oidc.issuer (not .Values.oidc.existingSecret) -}}
+{{- fail "oidc.issuer needs oidc.existingSecret, was empty" -}}
+{{- end -}}
+{{- if and .Values.oidc.issuer (not (concat .Values.oidc.viewerGroups .Values.oidc.traderGroups .Values.oidc.adminGroups)) -}}
+{{- fail "oidc.issuer needs viewerGroups, traderGroups or adminGroups: nobody could come in" -}}
+{{- end -}}
 {{- if and (hasPrefix "verify-" .Values.database.sslMode) (not .Values.database.caSecret) -}}
 {{- fail (printf "database.sslMode %s needs database.caSecret, was empty" .Values.database.sslMode) -}}
 {{- end -}}

@@ -35,6 +35,15 @@ final class Chart {
             "firstAdmin.existingSecret", "recio-first-admin",
             "scripts.existingSecret", "recio-scripts");
 
+    /** Login at an identity provider, on a port of its own. */
+    static final Map<String, String> PROVIDER = Map.of(
+            "oidc.issuer", "https://id.example.com:8443/realms/house",
+            "oidc.existingSecret", "jane-oidc",
+            "oidc.label", "Example",
+            "oidc.traderGroups[0]", "night shift",
+            "oidc.traderGroups[1]", "day shift",
+            "oidc.adminGroups[0]", "owners");
+
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String NO_HOOK = "recio.test/hook";
     private static final String OLDEST_KUBERNETES = "1.20.2";

@@ -38,6 +38,7 @@ class ChartTest {
                 "secrets.make",
                 "clock.pace",
                 "firstAdmin.password",
+                "oidc.clientSecret",
                 "resources.requests.cpu.cores"
             })
     void refusesAnUnknownValue(String typo) {
@@ -57,7 +58,11 @@ class ChartTest {
         "postgresql.user, 0",
         "postgresql.storage.size, much",
         "clock.speed, 61",
-        "clock.systemAnchor, now"
+        "clock.systemAnchor, now",
+        "oidc.issuer, http://id.example.com",
+        "oidc.issuer, id.example.com",
+        "oidc.clientId, two words",
+        "oidc.adminGroups[0], 'one\\,two'"
     })
     void refusesAValueOutOfRange(String key, String value) {
         assertThatThrownBy(() -> Chart.rendered(Map.of(key, value)))
@@ -79,6 +84,18 @@ class ChartTest {
     void refusesARealExchangeWithoutAKey(String mode) {
         assertThatThrownBy(() -> Chart.rendered(Map.of("mode", mode, "account", "jane")))
                 .hasMessageContaining("mode " + mode + " needs kalshi.existingSecret, was empty");
+    }
+
+    @Test
+    void refusesAnIdentityProviderByWhichNobodyCouldComeIn() {
+        Map<String, String> values = new HashMap<>(Chart.PROVIDER);
+        values.keySet().removeIf(key -> key.contains("Groups"));
+        assertThatThrownBy(() -> Chart.rendered(values))
+                .hasMessageContaining(
+                        "oidc.issuer needs viewerGroups, traderGroups or adminGroups: nobody could come in");
+        values.remove("oidc.existingSecret");
+        assertThatThrownBy(() -> Chart.rendered(values))
+                .hasMessageContaining("oidc.issuer needs oidc.existingSecret, was empty");
     }
 
     @Test

@@ -16,6 +16,7 @@ class FlowTest {
     private static final Flows LAPTOP =
             new Flows(Chart.rendered(Chart.LAPTOP), Chart.hooks(Chart.LAPTOP), Chart.helmTest(Chart.LAPTOP));
     private static final Flows LIVE = new Flows(live());
+    private static final Flows PROVIDER = new Flows(Chart.rendered(Chart.PROVIDER));
 
     @ParameterizedTest(name = "{0} to {1}:{2} {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -87,6 +88,29 @@ class FlowTest {
             """)
     void withADatabaseOfItsOwn(String from, String to, int port, String expected) {
         assertThat(LAPTOP.isAllowed(from, to, port)).isEqualTo(expected.equals("allowed"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}:{2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            main-app                   | internet           | 8443 | allowed
+            main-app                   | internet           | 443  | denied
+            main-app                   | neighbour          | 8443 | denied
+            main-app                   | metadata           | 8443 | denied
+            trade-manager              | internet           | 8443 | denied
+            stranger                   | main-app           | 3000 | denied
+            """)
+    void withAnIdentityProvider(String from, String to, int port, String expected) {
+        assertThat(PROVIDER.isAllowed(from, to, port)).isEqualTo(expected.equals("allowed"));
+    }
+
+    @Test
+    void reachesAProviderOfTheClusterWhereTheValuesSaySo() {
+        Map<String, String> values = new HashMap<>(Chart.PROVIDER);
+        values.put("networkPolicy.oidcTo[0].ipBlock.cidr", "10.1.2.0/24");
+        Flows flows = new Flows(Chart.rendered(values));
+        assertThat(flows.isAllowed("main-app", "neighbour", 8443)).isTrue();
+        assertThat(flows.isAllowed("main-app", "internet", 8443)).isFalse();
+        assertThat(flows.isAllowed("trade-manager", "neighbour", 8443)).isFalse();
     }
 
     @Test

@@ -101,6 +101,18 @@ class SecurityTest {
     }
 
     @Test
+    void mountsTheSecretOfTheIdentityProvidersClientInMainAppOnly() {
+        Chart chart = Chart.rendered(Chart.PROVIDER);
+
+        assertThat(chart.pods().stream()
+                        .filter(pod -> pod.mountedSecrets().contains("jane-oidc"))
+                        .map(Pod::owner))
+                .containsExactly("recio-main-app");
+        assertThat(chart.pod("main-app").environment())
+                .containsEntry("MAIN_APP_OIDC_CLIENT_SECRET_FILE", "/etc/recio/oidc/client-secret");
+    }
+
+    @Test
     void showsEachServiceOnlyThePasswordOfItsOwnRole() {
         House.PORTS.keySet().forEach(service -> {
             String module = service.replaceFirst("-(btc|eth)$", "");

@@ -2,6 +2,7 @@ package io.recio.charttests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -115,10 +116,39 @@ class SettingsTest {
     }
 
     @Test
+    void saysWhereToLogInOnlyWhenThatIsSetUp() {
+        Map<String, String> values = new HashMap<>(Chart.PROVIDER);
+        values.putAll(Map.of(
+                "ingress.enabled", "true",
+                "ingress.host", "recio.example.com",
+                "ingress.tlsSecret", "recio-tls"));
+
+        assertThat(oidc(Chart.rendered(values)))
+                .isEqualTo(Map.of(
+                        "MAIN_APP_OIDC_ISSUER", "https://id.example.com:8443/realms/house",
+                        "MAIN_APP_OIDC_CLIENT_ID", "recio",
+                        "MAIN_APP_OIDC_CLIENT_SECRET_FILE", "/etc/recio/oidc/client-secret",
+                        "MAIN_APP_OIDC_LABEL", "Example",
+                        "MAIN_APP_OIDC_GROUPS_CLAIM", "groups",
+                        "MAIN_APP_OIDC_TRADER_GROUPS", "night shift,day shift",
+                        "MAIN_APP_OIDC_ADMIN_GROUPS", "owners",
+                        "MAIN_APP_OIDC_PUBLIC_URL", "https://recio.example.com"));
+        assertThat(oidc(Chart.rendered())).isEmpty();
+        assertThat(Chart.rendered().all("NetworkPolicy").stream().map(Chart::name))
+                .doesNotContain("recio-identity-provider");
+    }
+
+    @Test
     void passesOnFurtherSettings() {
         assertThat(Chart.rendered(Map.of("services.main-app.env.MAIN_APP_LOGIN_LOCKOUT", "30M"))
                         .pod("main-app")
                         .environment())
                 .containsEntry("MAIN_APP_LOGIN_LOCKOUT", "30M");
+    }
+
+    private static Map<String, String> oidc(Chart chart) {
+        Map<String, String> settings = new HashMap<>(chart.pod("main-app").environment());
+        settings.keySet().removeIf(name -> !name.startsWith("MAIN_APP_OIDC_"));
+        return settings;
     }
 }
