@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** Trades from entry to end: by hand on desktop and phone, and by the machine until its settlement is history. */
 final class TradingSteps {
 
-    /** A whole hour, its settlement, and room. */
-    private static final Duration AN_HOUR_AND_MORE = Duration.ofMinutes(3);
+    /** Of business time: a whole hour and its settlement. */
+    private static final Duration AN_HOUR_AND_ITS_SETTLEMENT = Duration.ofMinutes(65);
+
+    /** For a busy machine. */
+    private static final Duration ROOM = Duration.ofMinutes(1);
 
     /** What an hour must still have, so that a trade by hand is over before it. */
     private static final Pattern HALF_AN_HOUR_LEFT = Pattern.compile("[3-6][0-9]:[0-9]{2}");
@@ -23,13 +26,16 @@ final class TradingSteps {
 
     private final Screen desk;
     private final Screen phone;
+    private final Duration anHourAndMore;
 
     /** Symbol, side and strike, as the screen says them. */
     private String machineTrade = "";
 
-    TradingSteps(Screen desk, Screen phone) {
+    /** @param speed business seconds per real second */
+    TradingSteps(Screen desk, Screen phone, int speed) {
         this.desk = desk;
         this.phone = phone;
+        this.anHourAndMore = AN_HOUR_AND_ITS_SETTLEMENT.dividedBy(speed).plus(ROOM);
     }
 
     List<Step> byHand() {
@@ -45,8 +51,8 @@ final class TradingSteps {
                 new Step("its story: decision, order, fill, settlement", "story", desk, this::tellsItsStory));
     }
 
-    private static void buyAndClose(Screen screen) {
-        assertThat(screen.find("#ttc")).hasText(HALF_AN_HOUR_LEFT, within(AN_HOUR_AND_MORE));
+    private void buyAndClose(Screen screen) {
+        assertThat(screen.find("#ttc")).hasText(HALF_AN_HOUR_LEFT, within(anHourAndMore));
         buy(screen);
         Locator trade = screen.find("active-trades [data-trade]", "Open");
         assertThat(trade).hasCount(1);
@@ -86,7 +92,7 @@ final class TradingSteps {
         Locator trade = desk.find("active-trades [data-trade]", STRATEGY)
                 .filter(new Locator.FilterOptions().setHasText("Open"))
                 .first();
-        assertThat(trade).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AN_HOUR_AND_MORE.toMillis()));
+        assertThat(trade).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(anHourAndMore.toMillis()));
         machineTrade = trade.locator("button.link").innerText().strip();
         on.click();
         assertThat(on).hasAttribute("aria-checked", "false");
@@ -96,7 +102,7 @@ final class TradingSteps {
         desk.go("History");
         desk.find("history-page #state").selectOption("closed");
         Locator row = rowOfTheMachine();
-        assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AN_HOUR_AND_MORE.toMillis()));
+        assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(anHourAndMore.toMillis()));
         assertThat(row.locator("td").nth(1)).hasText(Pattern.compile("[WLD]"));
         assertThat(row.locator("td").nth(2)).hasText(PNL);
     }

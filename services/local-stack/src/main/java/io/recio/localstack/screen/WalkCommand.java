@@ -40,9 +40,9 @@ public final class WalkCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            defaultValue = "60",
-            description = "Business seconds per real second, 1 to 60 (default 60).")
-    private int speed = 60;
+            defaultValue = "30",
+            description = "Business seconds per real second, 1 to 60 (default 30).")
+    private int speed = 30;
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides every random choice of the simulator.")
     private long seed = StackOptions.DEFAULT_SEED;
@@ -77,13 +77,13 @@ public final class WalkCommand implements Callable<Integer> {
         return good ? 0 : 1;
     }
 
-    private static List<Step> steps(Chromium chromium, StackSession session, String password) {
+    private List<Step> steps(Chromium chromium, StackSession session, String password) {
         URI address =
                 URI.create("http://127.0.0.1:" + session.stack().note().ports().of(ServiceSpec.MAIN_APP));
         Screen desk = chromium.open(address, 1440, 900, ColorScheme.DARK);
         Screen phone = chromium.open(address, OpeningSteps.PHONE_WIDTH, 844, ColorScheme.DARK);
         OpeningSteps opening = new OpeningSteps(desk, phone, password);
-        TradingSteps trading = new TradingSteps(desk, phone);
+        TradingSteps trading = new TradingSteps(desk, phone, speed);
         List<Step> steps = new ArrayList<>(opening.arrival());
         steps.addAll(trading.byHand());
         steps.add(opening.settings());
