@@ -487,6 +487,7 @@ export interface Remedy {
 export interface Balance {
   exchangeIndex: number;
   balanceDollars: string;
+  exposureDollars: string;
   updatedAt: string;
 }
 
@@ -501,6 +502,7 @@ export interface Position {
 
 export interface AccountState {
   balances: Balance[];
+  total: { balanceDollars: string; exposureDollars: string };
   positions: Position[];
   sync?: { authenticated: boolean; socketConnected: boolean; reconciledAt?: string; stale: boolean; reason?: string };
 }

@@ -26,17 +26,20 @@ export class AccountPage extends LitElement {
         gap: var(--gap-3);
       }
       .balances {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--gap-2) var(--gap-5);
+        max-width: 520px;
       }
-      .balances span {
-        display: block;
-        font-size: var(--text-xs);
-        color: var(--ink-faint);
+      .balances :is(th, td):first-child {
+        padding-left: 0;
       }
-      .balances b {
-        font-size: var(--text-xl);
+      .balances :is(th, td):last-child {
+        padding-right: 0;
+      }
+      .balances td {
+        font-size: var(--text-l);
+      }
+      .balances .all td {
+        font-weight: 650;
+        border-top: 1px solid var(--line-strong);
       }
     `,
   ];
@@ -82,12 +85,27 @@ export class AccountPage extends LitElement {
       </div>
       ${now === undefined || now.balances.length === 0
         ? html`<p class="empty">${text.automation.unknown}</p>`
-        : html`<div class="balances">
-            ${now.balances.map(
-              (balance) => html`<div><span>${text.account.shard(balance.exchangeIndex)}</span><b>${dollars(balance.balanceDollars)}</b></div>`,
-            )}
-          </div>`}
+        : html`<table class="balances" aria-label=${text.account.onShards}>
+            <thead>
+              <tr>
+                <th></th>
+                <th class="number">${text.account.balance}</th>
+                <th class="number">${text.account.atCost}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${now.balances.map((balance) => this.money('', text.account.shard(balance.exchangeIndex), balance))} ${this.money('all', text.account.total, now.total)}
+            </tbody>
+          </table>`}
     </section>`;
+  }
+
+  private money(kind: string, name: string, held: AccountState['total']): TemplateResult {
+    return html`<tr class=${kind}>
+      <td class="soft">${name}</td>
+      <td class="number">${dollars(held.balanceDollars)}</td>
+      <td class="number">${dollars(held.exposureDollars)}</td>
+    </tr>`;
   }
 
   private positions(now: AccountState | undefined): TemplateResult {

@@ -319,6 +319,8 @@ export const en = {
     noCourse: 'No balance recorded yet',
     shard: (index: number) => `Shard ${index}`,
     total: 'All shards',
+    atCost: 'In positions (cost)',
+    onShards: 'Balance and positions by shard',
     orders: 'Orders',
     market: 'Market',
     bought: 'Bought',

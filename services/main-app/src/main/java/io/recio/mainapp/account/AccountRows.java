@@ -30,12 +30,26 @@ class AccountRows {
                 row -> new BalanceView(
                         row.getInteger("exchange_index"),
                         Columns.decimal(row, "balance"),
+                        Columns.decimal(row, "exposure"),
                         Columns.time(row, "updated_at")),
                 """
-                SELECT exchange_index, balance, updated_at FROM account.balances
-                WHERE account = $1 AND mode = $2 ORDER BY exchange_index""",
+                SELECT exchange_index, balance, updated_at,
+                    (SELECT coalesce(sum(exposure), 0) FROM account.positions JOIN markets.markets USING (ticker)
+                     WHERE account = $1 AND mode = $2 AND markets.exchange_index = balances.exchange_index) AS exposure
+                FROM account.balances WHERE account = $1 AND mode = $2 ORDER BY exchange_index""",
                 account,
                 mode);
+    }
+
+    TotalView total() {
+        return database.first("""
+                        SELECT
+                            (SELECT coalesce(sum(balance), 0) FROM account.balances
+                             WHERE account = $1 AND mode = $2) AS balance,
+                            (SELECT coalesce(sum(exposure), 0) FROM account.positions
+                             WHERE account = $1 AND mode = $2) AS exposure""", account, mode)
+                .map(row -> new TotalView(Columns.decimal(row, "balance"), Columns.decimal(row, "exposure")))
+                .orElseThrow();
     }
 
     List<PositionView> positions() {

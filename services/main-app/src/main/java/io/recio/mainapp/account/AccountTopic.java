@@ -20,7 +20,8 @@ class AccountTopic implements TopicSource {
     }
 
     /** What the item holds. */
-    record AccountView(List<BalanceView> balances, List<PositionView> positions, Optional<SyncView> sync) {
+    record AccountView(
+            List<BalanceView> balances, TotalView total, List<PositionView> positions, Optional<SyncView> sync) {
 
         AccountView {
             balances = List.copyOf(balances);
@@ -36,7 +37,9 @@ class AccountTopic implements TopicSource {
     @Override
     public SequencedMap<String, String> items() {
         var items = new LinkedHashMap<String, String>();
-        items.put("account", DomainJson.write(new AccountView(rows.balances(), rows.positions(), rows.sync())));
+        items.put(
+                "account",
+                DomainJson.write(new AccountView(rows.balances(), rows.total(), rows.positions(), rows.sync())));
         return items;
     }
 }

@@ -188,7 +188,9 @@ class CockpitIT extends CockpitBrowser {
         assertThat(page.locator("trade-statistics .totals")).containsText("−$9.63");
         assertThat(page.locator("trade-statistics canvas")).hasCount(3);
         page.getByRole(AriaRole.LINK, link("Account")).click();
-        assertThat(page.locator("account-page")).containsText("$1,824.56");
+        assertThat(page.locator("account-page .balances tbody tr"))
+                .hasText(new String[] {"Shard 0 $1,824.56 $9.60", "Shard 1 $400.00 $0.00", "All shards $2,224.56 $9.60"
+                });
         shootWhole("desktop-dark-account");
         page.getByRole(AriaRole.LINK, link("System")).click();
         assertThat(page.locator("system-page")).containsText("<img src=x onerror=alert(1)> account differs");
