@@ -9,11 +9,19 @@ import { services } from '../stores/topics';
 import { shared } from '../styles/shared';
 import { text } from '../text/text';
 
-const WIDTH = 204;
-const HEIGHT = 34;
-const GAP_X = 14;
-const GAP_Y = 40;
-const PER_ROW = 5;
+interface Sizes {
+  width: number;
+  height: number;
+  gapX: number;
+  gapY: number;
+  perRow: number;
+  /** A name that is longer takes another line. */
+  letters: number;
+}
+
+const WIDE: Sizes = { width: 204, height: 34, gapX: 14, gapY: 40, perRow: 5, letters: 32 };
+const NARROW: Sizes = { width: 116, height: 46, gapX: 6, gapY: 30, perRow: 3, letters: 18 };
+const LINE_HEIGHT = 14;
 
 interface Node {
   name: string;
@@ -30,12 +38,15 @@ export class DependencyPicture extends LitElement {
       svg {
         display: block;
         width: 100%;
-        min-width: 760px;
         max-width: 1120px;
         margin: 0 auto;
         height: auto;
         font: inherit;
         font-size: 12px;
+      }
+      svg.narrow {
+        max-width: 520px;
+        font-size: 11px;
       }
       rect {
         fill: var(--raised);
@@ -80,6 +91,8 @@ export class DependencyPicture extends LitElement {
   /** Root causes of open incidents. */
   @property({ attribute: false }) causes: string[] = [];
   @state() private known: Dependency[] = [];
+  private readonly room = matchMedia('(max-width: 800px)');
+  private readonly resized = (): void => this.requestUpdate();
 
   constructor() {
     super();
@@ -88,49 +101,57 @@ export class DependencyPicture extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.room.addEventListener('change', this.resized);
     void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room.removeEventListener('change', this.resized);
   }
 
   protected override render(): TemplateResult {
     return html`<section class="panel" aria-label=${text.system.dependencies}>
       <h2>${text.system.dependencies}</h2>
-      ${this.known.length === 0 ? html`<p class="empty">${text.none}</p>` : html`<div class="scroll">${this.picture()}</div>`}
+      ${this.known.length === 0 ? html`<p class="empty">${text.none}</p>` : this.picture(this.room.matches ? NARROW : WIDE)}
     </section>`;
   }
 
-  private picture(): TemplateResult {
-    const nodes = this.nodes();
+  private picture(sizes: Sizes): TemplateResult {
+    const nodes = this.nodes(sizes);
     const at = new Map(nodes.map((node) => [node.name, node]));
     const edges = this.known.flatMap((one) => [...one.dependsOn, ...one.foundations.filter((name) => name !== 'database')].map((below) => ({ from: one.service, to: below })));
-    const height = Math.max(...nodes.map((node) => node.y)) + HEIGHT + 4;
-    const width = PER_ROW * (WIDTH + GAP_X);
-    return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${text.system.dependenciesLabel}>
-      ${edges.map(({ from, to }) => this.edge(at.get(from), at.get(to), this.causes.includes(to)))} ${nodes.map((node) => this.node(node))}
+    const height = Math.max(...nodes.map((node) => node.y)) + sizes.height + 4;
+    const width = sizes.perRow * (sizes.width + sizes.gapX) - sizes.gapX;
+    return html`<svg class=${sizes === NARROW ? 'narrow' : ''} viewBox="0 0 ${width} ${height}" role="img" aria-label=${text.system.dependenciesLabel}>
+      ${edges.map(({ from, to }) => this.edge(sizes, at.get(from), at.get(to), this.causes.includes(to)))} ${nodes.map((node) => this.node(sizes, node))}
     </svg>`;
   }
 
-  private edge(from: Node | undefined, to: Node | undefined, hurt: boolean): TemplateResult {
+  private edge(sizes: Sizes, from: Node | undefined, to: Node | undefined, hurt: boolean): TemplateResult {
     if (from === undefined || to === undefined) {
       return svg``;
     }
-    const [x1, y1, x2, y2] = [from.x + WIDTH / 2, from.y + HEIGHT, to.x + WIDTH / 2, to.y];
+    const [x1, y1, x2, y2] = [from.x + sizes.width / 2, from.y + sizes.height, to.x + sizes.width / 2, to.y];
     const middle = (y1 + y2) / 2;
     return svg`<path class=${hurt ? 'hurt' : ''} d="M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}"></path>`;
   }
 
-  private node(node: Node): TemplateResult {
+  private node(sizes: Sizes, node: Node): TemplateResult {
     const instance = services.all().find((one) => one.service === node.name && one.role === 'active');
     const ground = !this.known.some((one) => one.service === node.name);
     const colour = ground ? 'ground' : instance === undefined ? 'bad' : serviceState(instance).colour;
     const cause = this.causes.some((name) => name.toLowerCase() === node.name);
+    const lines = inLines(serviceWord(node.name), sizes.letters);
+    const first = node.y + sizes.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
     return svg`<g class=${cause ? 'cause' : colour}>
-      <rect x=${node.x + 2} y=${node.y + 2} width=${WIDTH - 4} height=${HEIGHT - 4} rx="6"></rect>
-      <text x=${node.x + WIDTH / 2} y=${node.y + HEIGHT / 2}>${serviceWord(node.name)}</text>
+      <rect x=${node.x + 2} y=${node.y + 2} width=${sizes.width - 4} height=${sizes.height - 4} rx="6"></rect>
+      <text>${lines.map((line, i) => svg`<tspan x=${node.x + sizes.width / 2} y=${first + i * LINE_HEIGHT}>${line}</tspan>`)}</text>
     </g>`;
   }
 
   /** Each service one row above what it depends on, the foundations at the bottom. */
-  private nodes(): Node[] {
+  private nodes(sizes: Sizes): Node[] {
     const depths = new Map<string, number>();
     const depth = (name: string): number => {
       const known = depths.get(name);
@@ -147,14 +168,14 @@ export class DependencyPicture extends LitElement {
     const deepest = Math.max(...depths.values());
     for (let level = deepest; level >= 0; level--) {
       const names = this.known.map((one) => one.service).filter((name) => depths.get(name) === level);
-      for (let i = 0; i < names.length; i += PER_ROW) {
-        rows.push(names.slice(i, i + PER_ROW));
+      for (let i = 0; i < names.length; i += sizes.perRow) {
+        rows.push(names.slice(i, i + sizes.perRow));
       }
     }
     rows.push(['database', 'coinbase', 'kalshi']);
     return rows.flatMap((names, row) => {
-      const left = ((PER_ROW - names.length) * (WIDTH + GAP_X)) / 2;
-      return names.map((name, i) => ({ name, x: left + i * (WIDTH + GAP_X), y: row * (HEIGHT + GAP_Y) }));
+      const left = ((sizes.perRow - names.length) * (sizes.width + sizes.gapX)) / 2;
+      return names.map((name, i) => ({ name, x: left + i * (sizes.width + sizes.gapX), y: row * (sizes.height + sizes.gapY) }));
     });
   }
 
@@ -165,4 +186,12 @@ export class DependencyPicture extends LitElement {
       // The page says what is wrong.
     }
   }
+}
+
+/** Whole words, as many to a line as have room. */
+function inLines(name: string, letters: number): string[] {
+  return name.split(' ').reduce<string[]>((lines, word) => {
+    const line = lines.at(-1);
+    return line !== undefined && line.length + 1 + word.length <= letters ? [...lines.slice(0, -1), `${line} ${word}`] : [...lines, word];
+  }, []);
 }

@@ -7,7 +7,7 @@ import { cents, contracts } from '../format/number';
 import { moment } from '../format/time';
 import { sentence } from '../format/words';
 import { account } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 import './page-turner';
 
@@ -16,6 +16,7 @@ import './page-turner';
 export class OrderTable extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
       tr.open td {
         border-bottom: 0;
@@ -62,11 +63,12 @@ export class OrderTable extends LitElement {
       ${found === undefined || found.total === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-              <table>
+              <table class="folds fine">
                 <thead>
                   <tr>
-                    <th>${words.market}</th><th>${words.bought}</th><th>${words.purpose}</th><th>${words.status}</th>
-                    <th class="number">${words.filled}</th><th class="number">${words.yesPrice}</th><th>${words.created}</th><th></th>
+                    <th class="first of15">${words.market}</th><th class="first of4">${words.bought}</th><th class="of4">${words.purpose}</th>
+                    <th class="of5">${words.status}</th><th class="number of4">${words.filled}</th><th class="number of3">${words.yesPrice}</th>
+                    <th class="of8 end">${words.created}</th><th class="first of5"></th>
                   </tr>
                 </thead>
                 <tbody>
@@ -89,14 +91,14 @@ export class OrderTable extends LitElement {
   private row(order: AccountOrder): TemplateResult {
     const open = this.opened === order.orderId;
     return html`<tr class=${open ? 'open' : ''}>
-        <td class="mono">${order.ticker}</td>
-        <td class=${order.boughtSide.toLowerCase()}>${order.boughtSide}</td>
-        <td class="soft">${order.purpose === undefined ? text.account.notOurs : sentence(order.purpose)}</td>
-        <td title=${order.lastReason ?? ''}>${sentence(order.status)}</td>
-        <td class="number">${contracts(order.filled)} / ${contracts(order.initial)}</td>
-        <td class="number">${cents(order.yesPriceDollars)}</td>
-        <td class="soft">${moment(order.createdAt)}</td>
-        <td class="number">
+        <td class="mono first of15">${order.ticker}</td>
+        <td class="first of4 ${order.boughtSide.toLowerCase()}">${order.boughtSide}</td>
+        <td class="soft of4">${order.purpose === undefined ? text.account.notOurs : sentence(order.purpose)}</td>
+        <td class="of5" title=${order.lastReason ?? ''}>${sentence(order.status)}</td>
+        <td class="number of4">${contracts(order.filled)} / ${contracts(order.initial)}</td>
+        <td class="number of3">${cents(order.yesPriceDollars)}</td>
+        <td class="soft of8 end">${moment(order.createdAt)}</td>
+        <td class="number first of5 end">
           <button class="quiet" aria-expanded=${open ? 'true' : 'false'} @click=${(): void => void this.toggle(order.orderId)}>${text.account.events}</button>
         </td>
       </tr>

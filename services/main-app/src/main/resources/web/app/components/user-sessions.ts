@@ -6,7 +6,7 @@ import { moment } from '../format/time';
 import { connection } from '../stores/connection';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 /** The logins that are open; any of them can be ended from here. */
@@ -14,11 +14,19 @@ import { text } from '../text/text';
 export class UserSessions extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
       .agent {
         max-width: 280px;
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      @media (max-width: 560px) {
+        .agent,
+        .mono {
+          max-width: none;
+          overflow-wrap: anywhere;
+        }
       }
     `,
   ];
@@ -42,19 +50,22 @@ export class UserSessions extends LitElement {
       <h2>${words.sessions}</h2>
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       <div class="scroll">
-        <table>
+        <table class="folds fine">
           <thead>
-            <tr><th>${words.name}</th><th>${words.since}</th><th>${words.lastSeen}</th><th>${words.address}</th><th>${words.browser}</th><th></th></tr>
+            <tr>
+              <th class="first of14">${words.name}</th><th class="of12">${words.since}</th><th class="of12 end">${words.lastSeen}</th>
+              <th class="of8">${words.address}</th><th class="of16">${words.browser}</th><th class="first of10"></th>
+            </tr>
           </thead>
           <tbody>
             ${this.open.map(
               (session) => html`<tr>
-                <td>${session.user}</td>
-                <td class="soft">${moment(session.createdAt)}</td>
-                <td class="soft">${moment(session.lastSeenAt)}</td>
-                <td class="mono">${session.address ?? '–'}</td>
-                <td class="agent soft" title=${session.userAgent ?? ''}>${session.userAgent ?? '–'}</td>
-                <td class="number">
+                <td class="first of14">${session.user}</td>
+                <td class="soft of12">${moment(session.createdAt)}</td>
+                <td class="soft of12 end">${moment(session.lastSeenAt)}</td>
+                <td class="mono of8">${session.address ?? '–'}</td>
+                <td class="agent soft of16" title=${session.userAgent ?? ''}>${session.userAgent ?? '–'}</td>
+                <td class="number first of10 end">
                   ${session.current
                     ? html`<span class="tag good">${words.thisOne}</span>`
                     : html`<button ?disabled=${!connection.usable} @click=${(): void => void this.end(session)}>${words.end}</button>`}

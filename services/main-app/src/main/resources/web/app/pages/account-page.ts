@@ -11,7 +11,7 @@ import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { Watch } from '../stores/store';
 import { account } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 /** What the exchange says of our money. */
@@ -19,6 +19,7 @@ import { text } from '../text/text';
 export class AccountPage extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
       :host {
         display: grid;
@@ -115,24 +116,24 @@ export class AccountPage extends LitElement {
       ${held.length === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds fine">
               <thead>
                 <tr>
-                  <th>${text.account.market}</th>
-                  <th class="number">${text.account.position}</th>
-                  <th class="number">${text.account.exposure}</th>
-                  <th class="number">${text.account.realised}</th>
-                  <th class="number">${text.history.fees}</th>
+                  <th class="first of18">${text.account.market}</th>
+                  <th class="number first of6 end">${text.account.position}</th>
+                  <th class="number of8">${text.account.exposure}</th>
+                  <th class="number of8">${text.account.realised}</th>
+                  <th class="number of8 end">${text.history.fees}</th>
                 </tr>
               </thead>
               <tbody>
                 ${held.map(
                   (position) => html`<tr>
-                    <td class="mono">${position.ticker}</td>
-                    <td class="number">${contracts(position.position)}</td>
-                    <td class="number">${dollars(position.exposureDollars)}</td>
-                    <td class="number ${signClass(position.realizedPnlDollars)}">${dollars(position.realizedPnlDollars, 2, true)}</td>
-                    <td class="number">${dollars(position.feesPaidDollars)}</td>
+                    <td class="mono first of18">${position.ticker}</td>
+                    <td class="number first of6 end">${contracts(position.position)}</td>
+                    <td class="number of8">${dollars(position.exposureDollars)}</td>
+                    <td class="number of8 ${signClass(position.realizedPnlDollars)}">${dollars(position.realizedPnlDollars, 2, true)}</td>
+                    <td class="number of8 end">${dollars(position.feesPaidDollars)}</td>
                   </tr>`,
                 )}
               </tbody>
@@ -148,28 +149,28 @@ export class AccountPage extends LitElement {
       ${page === undefined || page.total === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-              <table>
+              <table class="folds fine">
                 <thead>
                   <tr>
-                    <th>${text.account.market}</th>
-                    <th>${text.account.bought}</th>
-                    <th class="number">${text.recent.size}</th>
-                    <th class="number">${text.account.yesPrice}</th>
-                    <th class="number">${text.account.fee}</th>
-                    <th>${text.account.as}</th>
-                    <th>${text.account.filledAt}</th>
+                    <th class="first of18">${text.account.market}</th>
+                    <th class="first of6 end">${text.account.bought}</th>
+                    <th class="number of3">${text.recent.size}</th>
+                    <th class="number of4">${text.account.yesPrice}</th>
+                    <th class="number of5">${text.account.fee}</th>
+                    <th class="of4">${text.account.as}</th>
+                    <th class="of8 end">${text.account.filledAt}</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${page.items.map(
                     (fill) => html`<tr>
-                      <td class="mono">${fill.ticker}</td>
-                      <td class=${fill.boughtSide.toLowerCase()}>${fill.boughtSide}</td>
-                      <td class="number">${contracts(fill.quantity)}</td>
-                      <td class="number">${cents(fill.yesPriceDollars)}</td>
-                      <td class="number">${dollars(fill.feeDollars, 4)}</td>
-                      <td class="faint">${fill.taker ? text.account.taker : text.account.maker}</td>
-                      <td class="soft">${moment(fill.filledAt)}</td>
+                      <td class="mono first of18">${fill.ticker}</td>
+                      <td class="first of6 end ${fill.boughtSide.toLowerCase()}">${fill.boughtSide}</td>
+                      <td class="number of3">${contracts(fill.quantity)}</td>
+                      <td class="number of4">${cents(fill.yesPriceDollars)}</td>
+                      <td class="number of5">${dollars(fill.feeDollars, 4)}</td>
+                      <td class="faint of4">${fill.taker ? text.account.taker : text.account.maker}</td>
+                      <td class="soft of8 end">${moment(fill.filledAt)}</td>
                     </tr>`,
                   )}
                 </tbody>
@@ -194,28 +195,28 @@ export class AccountPage extends LitElement {
       ${page === undefined || page.total === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-              <table>
+              <table class="folds fine">
                 <thead>
                   <tr>
-                    <th>${text.account.market}</th>
-                    <th>${text.history.result}</th>
-                    <th class="number">${text.account.revenue}</th>
-                    <th class="number">${text.account.fee}</th>
-                    <th class="number">${text.account.held}</th>
-                    <th>${text.services.state}</th>
-                    <th>${text.account.settledAt}</th>
+                    <th class="first of15">${text.account.market}</th>
+                    <th class="first of4">${text.history.result}</th>
+                    <th class="number of6">${text.account.revenue}</th>
+                    <th class="number of5">${text.account.fee}</th>
+                    <th class="number of5">${text.account.held}</th>
+                    <th class="first of5 end">${text.services.state}</th>
+                    <th class="of8 end">${text.account.settledAt}</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${page.items.map(
                     (row) => html`<tr>
-                      <td class="mono">${row.ticker}</td>
-                      <td>${sentence(row.result)}</td>
-                      <td class="number">${dollars(row.revenueDollars)}</td>
-                      <td class="number">${dollars(row.feeDollars, 4)}</td>
-                      <td class="number">${contracts(row.yesCount)} / ${contracts(row.noCount)}</td>
-                      <td class="soft">${sentence(row.state)}</td>
-                      <td class="soft">${moment(row.settledAt)}</td>
+                      <td class="mono first of15">${row.ticker}</td>
+                      <td class="first of4">${sentence(row.result)}</td>
+                      <td class="number of6">${dollars(row.revenueDollars)}</td>
+                      <td class="number of5">${dollars(row.feeDollars, 4)}</td>
+                      <td class="number of5">${contracts(row.yesCount)} / ${contracts(row.noCount)}</td>
+                      <td class="soft first of5 end">${sentence(row.state)}</td>
+                      <td class="soft of8 end">${moment(row.settledAt)}</td>
                     </tr>`,
                   )}
                 </tbody>

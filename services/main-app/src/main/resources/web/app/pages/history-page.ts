@@ -14,7 +14,7 @@ import { sentence } from '../format/words';
 import { connection } from '../stores/connection';
 import { Watch } from '../stores/store';
 import { trades } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 const FILTERS = ['state', 'symbol', 'side', 'outcome', 'hour'] as const;
@@ -37,6 +37,7 @@ const CHOICES: Record<Filter, [string, string][]> = {
 export class HistoryPage extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
       .filters {
         display: grid;
@@ -119,20 +120,20 @@ export class HistoryPage extends LitElement {
       ${found.items.length === 0
         ? html`<p class="empty">${text.history.empty}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds fine">
               <thead>
                 <tr>
-                  <th>${text.recent.trade}</th>
-                  <th>${text.history.result}</th>
-                  ${this.sortable('pnl', text.recent.pnl, 'number')}
-                  ${this.sortable('fees', text.history.fees, 'number')}
-                  ${this.sortable('size', text.recent.size, 'number')}
-                  ${this.sortable('paid', text.recent.paid, 'number')}
-                  ${this.sortable('seen', text.history.seen, 'number')}
-                  <th>${text.history.why}</th>
-                  ${this.sortable('strategy', text.history.strategy)}
-                  ${this.sortable('created', text.account.created)}
-                  ${this.sortable('ended', text.history.ended)}
+                  <th class="first of12">${text.recent.trade}</th>
+                  <th class="first of6">${text.history.result}</th>
+                  ${this.sortable('pnl', text.recent.pnl, 'number first of6 end')}
+                  ${this.sortable('fees', text.history.fees, 'number of5')}
+                  ${this.sortable('size', text.recent.size, 'number of5')}
+                  ${this.sortable('paid', text.recent.paid, 'number of4')}
+                  ${this.sortable('seen', text.history.seen, 'number of4')}
+                  ${this.sortable('strategy', text.history.strategy, 'of6 end')}
+                  <th class="of7">${text.history.why}</th>
+                  ${this.sortable('created', text.account.created, 'of9')}
+                  ${this.sortable('ended', text.history.ended, 'of8 end')}
                 </tr>
               </thead>
               <tbody>
@@ -160,17 +161,17 @@ export class HistoryPage extends LitElement {
   private row(trade: Trade): TemplateResult {
     const why = trade.denialCode ?? trade.closeReason;
     return html`<tr>
-      <td><button class="link" title=${text.story.open} @click=${(): void => void this.story.open(trade)}>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</button></td>
-      <td>${outcomeTag(trade)}</td>
-      <td class="number ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
-      <td class="number">${dollars(trade.feesDollars)}</td>
-      <td class="number">${contracts(trade.filled)} / ${contracts(trade.requested)}</td>
-      <td class="number">${cents(trade.averagePriceDollars)}</td>
-      <td class="number">${trade.probabilitySeen === undefined ? '–' : percent(trade.probabilitySeen * 100, 1)}</td>
-      <td class="soft">${why === undefined ? '–' : sentence(why)}</td>
-      <td>${trade.strategy}</td>
-      <td class="soft">${moment(trade.createdAt)}</td>
-      <td class="soft">${moment(trade.endedAt)}</td>
+      <td class="first of12"><button class="link" title=${text.story.open} @click=${(): void => void this.story.open(trade)}>${trade.symbol} <span class=${trade.side.toLowerCase()}>${trade.side}</span> $${tradeStrike(trade.strikeDollars, trade.strikeType)}</button></td>
+      <td class="first of6">${outcomeTag(trade)}</td>
+      <td class="number first of6 end ${signClass(trade.pnlDollars)}">${dollars(trade.pnlDollars, 2, true)}</td>
+      <td class="number of5">${dollars(trade.feesDollars)}</td>
+      <td class="number of5">${contracts(trade.filled)} / ${contracts(trade.requested)}</td>
+      <td class="number of4">${cents(trade.averagePriceDollars)}</td>
+      <td class="number of4">${trade.probabilitySeen === undefined ? '–' : percent(trade.probabilitySeen * 100, 1)}</td>
+      <td class="of6 end">${trade.strategy}</td>
+      <td class="soft of7">${why === undefined ? '–' : sentence(why)}</td>
+      <td class="soft of9">${moment(trade.createdAt)}</td>
+      <td class="soft of8 end">${moment(trade.endedAt)}</td>
     </tr>`;
   }
 

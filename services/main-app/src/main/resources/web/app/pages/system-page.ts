@@ -14,7 +14,7 @@ import { session } from '../stores/session';
 import { Watch } from '../stores/store';
 import { toasts } from '../stores/toasts';
 import { alerts } from '../stores/topics';
-import { shared } from '../styles/shared';
+import { folding, shared } from '../styles/shared';
 import { text } from '../text/text';
 
 /** Incidents and remedies announce nothing of their own. */
@@ -25,8 +25,10 @@ const RELOAD_MS = 5_000;
 export class SystemPage extends LitElement {
   static override styles = [
     shared,
+    folding,
     css`
       :host {
+        --folds: 112px minmax(0, 1fr) minmax(0, 1fr);
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--gap-3);
@@ -119,14 +121,14 @@ export class SystemPage extends LitElement {
       ${this.restarts.length === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds">
               <tbody>
                 ${this.restarts.map(
                   (wish) => html`<tr>
                     <td class="soft">${moment(wish.requestedAt)}</td>
                     <td>${wish.service === undefined ? text.system.everything : serviceWord(wish.service)}</td>
                     <td><span class="tag ${{ new: 'warn', done: 'good', refused: 'bad' }[wish.state]}">${sentence(wish.state)}</span></td>
-                    <td class="reason soft">${wish.requestedBy}: ${wish.reason}${wish.answer === undefined ? nothing : html`<br />${wish.answer}`}</td>
+                    <td class="reason soft below">${wish.requestedBy}: ${wish.reason}${wish.answer === undefined ? nothing : html`<br />${wish.answer}`}</td>
                   </tr>`,
                 )}
               </tbody>
@@ -173,14 +175,14 @@ export class SystemPage extends LitElement {
       ${this.remedies.length === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds">
               <tbody>
                 ${this.remedies.slice(0, 20).map(
                   (remedy) => html`<tr>
                     <td class="soft">${moment(remedy.decidedAt)}</td>
                     <td>${serviceWord(remedy.service)}</td>
                     <td><span class="tag ${remedy.withheld ? 'warn' : 'good'}">${remedy.withheld ? text.system.withheld : sentence(remedy.action)}</span></td>
-                    <td class="reason soft">${remedy.reason}</td>
+                    <td class="reason soft below">${remedy.reason}</td>
                   </tr>`,
                 )}
               </tbody>
@@ -195,14 +197,14 @@ export class SystemPage extends LitElement {
       ${this.incidents.length === 0
         ? html`<p class="empty">${text.none}</p>`
         : html`<div class="scroll">
-            <table>
+            <table class="folds">
               <tbody>
                 ${this.incidents.map(
                   (incident) => html`<tr>
                     <td class="soft">${moment(incident.openedAt)}</td>
                     <td>${serviceWord(incident.rootCause)}</td>
                     <td>${sentence(incident.level)}</td>
-                    <td class="soft">${incident.closedAt === undefined ? text.system.openIncident : text.system.closedIncident(moment(incident.closedAt))}</td>
+                    <td class="soft below">${incident.closedAt === undefined ? text.system.openIncident : text.system.closedIncident(moment(incident.closedAt))}</td>
                   </tr>`,
                 )}
               </tbody>

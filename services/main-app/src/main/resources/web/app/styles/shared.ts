@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 /** What every element looks like: panels, buttons, inputs, tables. Colours come from tokens.css alone. */
 export const shared = css`
@@ -267,7 +267,13 @@ export const shared = css`
   }
 `;
 
-/** On a phone a row of the table takes two lines: its few figures (--folds), and below them what needs room. */
+/** How many of a line's parts a cell can take on a phone. */
+const SHARES = Array.from({ length: 24 }, (_, i) => i + 1);
+
+/**
+ * On a phone a row of the table takes two lines: its few figures (--folds), and below them what needs room. A table with many
+ * figures is `fine`: a line has 24 parts, a cell takes as many as its class says (`of5`), and what names the row comes `first`.
+ */
 export const folding = css`
   @media (max-width: 560px) {
     .phone-less {
@@ -292,6 +298,7 @@ export const folding = css`
       border-bottom: 0;
       padding-inline: 0 8px;
       min-width: 0;
+      white-space: normal;
     }
     .folds th:last-child,
     .folds td:last-child {
@@ -308,6 +315,26 @@ export const folding = css`
     .folds .below.none {
       display: none;
     }
+    .folds.fine tr {
+      grid-template-columns: repeat(24, minmax(0, 1fr));
+      padding-block: 4px;
+    }
+    .folds.fine th,
+    .folds.fine td {
+      padding-block: 3px;
+      padding-right: 6px;
+    }
+    .folds.fine td button.quiet {
+      padding-inline: 4px;
+    }
+    .folds.fine .first {
+      order: -1;
+    }
+    .folds.fine .end {
+      padding-right: 0;
+      text-align: right;
+    }
+    ${unsafeCSS(SHARES.map((parts) => `.folds .of${parts} { grid-column: span ${parts}; }`).join('\n'))}
   }
 `;
 

@@ -41,6 +41,27 @@ abstract class CockpitBrowser {
             Path.of(System.getenv().getOrDefault("RECIO_TEST_CHROMIUM", "/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** What is wider than its room, through all shadow roots. */
+    private static final String WIDER = """
+            () => {
+              const wider = [];
+              const look = (element, slack) => element.scrollWidth > element.clientWidth + slack
+                  && wider.push(`${element.localName} ${element.scrollWidth} in ${element.clientWidth}: ${element.textContent.trim()}`);
+              const walk = (root) => root.querySelectorAll('*').forEach((element) => {
+                if (element.matches('section, .scroll')) {
+                  look(element, 0);
+                } else if (element.matches('th, td')) {
+                  look(element, 1);
+                }
+                if (element.shadowRoot) {
+                  walk(element.shadowRoot);
+                }
+              });
+              look(document.documentElement, 0);
+              walk(document);
+              return wider;
+            }""";
+
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
@@ -179,6 +200,11 @@ abstract class CockpitBrowser {
         page.getByRole(AriaRole.BUTTON, button("Log in")).click();
         assertThat(page.locator("app-header")).isVisible();
         complaints.removeIf(text -> text.contains("401"));
+    }
+
+    /** Whatever has to be scrolled sideways to be seen, or runs into its neighbour. */
+    final List<?> wider() {
+        return (List<?>) page.evaluate(WIDER);
     }
 
     final void shoot(String name) {
