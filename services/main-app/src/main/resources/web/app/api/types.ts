@@ -300,9 +300,57 @@ export interface Restart {
   requestedAt: string;
 }
 
+export interface InstanceHealth {
+  instance: string;
+  role: 'active' | 'standby';
+  memoryBytes: number;
+  cpuPercent?: number;
+}
+
+export interface ServiceHealth {
+  service: string;
+  state: string;
+  reason: string;
+  instances: InstanceHealth[];
+}
+
+/** What a pod, or who else shares a limit, uses of it. */
+export interface GroupFigures {
+  instances: string[];
+  memoryLimitBytes?: number;
+  memoryPercent?: number;
+  cpuPercent?: number;
+}
+
+export interface DiskFigures {
+  instances: string[];
+  path: string;
+  percent: number;
+  totalBytes: number;
+}
+
+export interface NodeFigures {
+  node: string;
+  readAgeMs: number;
+  cpuPercent?: number;
+  memoryPercent?: number;
+  pressures: string[];
+}
+
+export interface DatabaseStandby {
+  name: string;
+  state?: string;
+  synchronous?: boolean;
+  lagBytes?: number;
+  lagMs?: number;
+}
+
 export interface Health {
   checkedAt: string;
   status: string;
+  services: ServiceHealth[];
+  resources: { groups?: GroupFigures[]; disks?: DiskFigures[]; nodes?: NodeFigures[] };
+  database: { standbys?: DatabaseStandby[] };
   duplicates: { service: string; instance: string; reason: string }[];
 }
 

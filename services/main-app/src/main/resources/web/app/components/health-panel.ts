@@ -14,7 +14,7 @@ import { text } from '../text/text';
 
 const RELOAD_MS = 10_000;
 
-/** How the machine bears it: the newest figures, their course, and instances that should not be. */
+/** How the machine bears it: the newest figures, their course, and instances that should not be; tells each look it reads. */
 @customElement('health-panel')
 export class HealthPanel extends LitElement {
   static override styles = [
@@ -97,6 +97,7 @@ export class HealthPanel extends LitElement {
     try {
       this.points = await get<HealthPoint[]>('system/health-history');
       this.health = this.points.length === 0 ? undefined : await get<Health>('system/health');
+      this.dispatchEvent(new CustomEvent<Health | null>('look', { detail: this.health ?? null }));
     } catch {
       // The page says what is wrong.
     }

@@ -83,3 +83,7 @@ export function signClass(text: string | undefined): string {
 export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1_048_576)} MB`;
 }
+
+export function gigabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_073_741_824)} GB`;
+}

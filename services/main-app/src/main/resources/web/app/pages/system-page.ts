@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { change, get, reasonOf } from '../api/client';
-import type { Alert, Incident, Page, Remedy, Restart } from '../api/types';
+import type { Alert, Health, Incident, Page, Remedy, Restart } from '../api/types';
 import '../components/dependency-picture';
 import '../components/health-panel';
+import '../components/instance-table';
+import '../components/node-table';
 import '../components/restart-dialog';
 import type { RestartDialog } from '../components/restart-dialog';
 import '../components/service-table';
@@ -71,6 +73,7 @@ export class SystemPage extends LitElement {
   @state() private incidents: Incident[] = [];
   @state() private remedies: Remedy[] = [];
   @state() private restarts: Restart[] = [];
+  @state() private health: Health | undefined;
   @state() private failure = '';
   @query('restart-dialog') private readonly dialog!: RestartDialog;
   private stop: () => void = () => undefined;
@@ -102,7 +105,14 @@ export class SystemPage extends LitElement {
       ${this.failure ? html`<p class="notice bad" role="alert">${this.failure}</p>` : nothing}
       <service-table .remedies=${this.remedies} @restart=${(event: CustomEvent<string>): void => this.dialog.open(event.detail || undefined)}></service-table>
       <dependency-picture .causes=${this.causes()}></dependency-picture>
-      <div class="two"><health-panel></health-panel>${this.alertList()}</div>
+      <instance-table .health=${this.health}></instance-table>
+      <div class="two">
+        <div class="stack">
+          <health-panel @look=${(event: CustomEvent<Health | null>): void => void (this.health = event.detail ?? undefined)}></health-panel>
+          <node-table .health=${this.health}></node-table>
+        </div>
+        ${this.alertList()}
+      </div>
       <div class="two">
         <div class="stack">${this.incidentTable()}${this.restartTable()}</div>
         ${this.remedyTable()}

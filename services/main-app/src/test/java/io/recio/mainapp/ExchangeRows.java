@@ -296,6 +296,35 @@ public final class ExchangeRows {
                 FROM generate_series(0, 360) n""");
     }
 
+    /** The system monitor's newest look at a cluster: a pod with a limit and a standby, one without either, two nodes, a follower. */
+    public void look() {
+        database.execute("""
+                INSERT INTO system.health_status (checked_at, status, services, resources, database, network, duplicates)
+                VALUES (clock_timestamp() + interval '1 second', 'degraded', '[
+                    {"service": "trade-manager", "state": "HEALTHY", "critical": true, "reason": "", "instances": [
+                        {"instance": "trade-manager-6f7d8c9b5-x2k4z", "role": "active", "epoch": 3, "beatAgeMs": 300,
+                         "functional": true, "late": [], "memoryBytes": 104857600, "cpuPercent": 4.2},
+                        {"instance": "trade-manager-6f7d8c9b5-q8wvd", "role": "standby", "epoch": 0, "beatAgeMs": 300,
+                         "functional": true, "late": [], "memoryBytes": 94371840}]},
+                    {"service": "unified-production-coordinator", "state": "HEALTHY", "critical": true, "reason": "",
+                     "instances": [{"instance": "unified-production-coordinator-5c9f7d6b8-7hxpl", "role": "active", "epoch": 1,
+                         "beatAgeMs": 300, "functional": true, "late": [], "memoryBytes": 125829120, "cpuPercent": 12.4}]},
+                    {"service": "kalshi-account-sync", "state": "DOWN", "critical": true, "reason": "no instance beats",
+                     "instances": []}]',
+                    '{"cpuPercent": 35, "memoryPercent": 61, "disk": {"percent": 44},
+                      "groups": [{"id": "a/1", "instances": ["trade-manager-6f7d8c9b5-x2k4z"], "memoryBytes": 230686720,
+                          "memoryLimitBytes": 268435456, "memoryPercent": 85.9, "cpuLimitMillis": 500, "cpuPercent": 41.2}],
+                      "disks": [{"id": "a/9", "instances": ["trade-manager-6f7d8c9b5-x2k4z"], "path": "/data",
+                          "percent": 91.3, "totalBytes": 107374182400, "freeBytes": 9341553868}],
+                      "nodes": [{"node": "worker-1", "readAgeMs": 4200, "cpuPercent": 63.5, "memoryPercent": 71.2,
+                              "pressures": ["DiskPressure"]},
+                          {"node": "worker-2", "readAgeMs": 4200, "pressures": []}]}',
+                    '{"connections": 41, "maxConnections": 100, "commitMs": 3, "sizeBytes": 1000000, "standbys": [
+                        {"name": "standby-one", "state": "streaming", "synchronous": true, "lagBytes": 3145728, "lagMs": 120},
+                        {"name": "standby-two"}]}',
+                    '{}', '[]')""");
+    }
+
     public void service(String name, String role, boolean functional, long ageMs) {
         database.execute("""
                 INSERT INTO system.heartbeats (service, instance, role, epoch, started_at, beat_at, functional, freshness,

@@ -204,6 +204,7 @@ class CockpitIT extends CockpitBrowser {
 
     @Test
     void worksOnAPhone() throws Exception {
+        rows.look();
         database.execute("""
                 INSERT INTO system.incidents (root_cause, level, symptoms, opened_at, closed_at)
                 VALUES ('trade-manager', 'critical', '[]', now() - interval '1 hour', now());
@@ -236,6 +237,8 @@ class CockpitIT extends CockpitBrowser {
                                 .isVisible();
                     }
                     case "System" -> {
+                        assertThat(page.locator("instance-table tr", having("standby")))
+                                .isVisible();
                         assertThat(page.locator("dependency-picture svg")).isVisible();
                         assertThat(page.locator("system-page tr", having("Stuck")))
                                 .isVisible();

@@ -80,6 +80,64 @@ class HouseIT extends CockpitBrowser {
     }
 
     @Test
+    void showsWhoStandsByAndWhatInstancesAndNodesUse() {
+        rows.look();
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        assertThat(page.locator("instance-table tbody tr")).hasText(new String[] {
+            "Trade manager trade-manager-6f7d8c9b5-x2k4z Active 41% of its limit 100 MB · 86% of 256 MB 91% of 100 GB",
+            "Trade manager trade-manager-6f7d8c9b5-q8wvd Standby unknown 90 MB unknown",
+            "Unified production coordinator unified-production-coordinator-5c9f7d6b8-7hxpl Active 12% of a core 120 MB unknown",
+            "Kalshi account sync Down no instance beats"
+        });
+        assertThat(page.locator("#nodes tbody tr"))
+                .hasText(
+                        new String[] {"worker-1 4.2 s 64% 71% DiskPressure", "worker-2 4.2 s unknown unknown nothing"});
+        assertThat(page.locator("#database-standbys tbody tr")).hasText(new String[] {
+            "standby-one Streaming wait for it 120 ms · 3 MB", "standby-two unknown unknown unknown"
+        });
+        shootWhole("desktop-dark-resources");
+    }
+
+    @Test
+    void saysThatNothingIsKnownOfInstancesNodesAndStandbys() {
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        assertThat(page.locator("instance-table")).containsText("No instance is known");
+        assertThat(page.locator("node-table")).containsText("Nothing is known of nodes");
+        assertThat(page.locator("node-table")).containsText("No server follows the database");
+        database.execute("DELETE FROM system.health_status");
+        page.reload();
+        assertThat(page.locator("instance-table")).containsText("No report of the system monitor yet");
+        assertThat(page.locator("node-table")).containsText("No report of the system monitor yet");
+    }
+
+    @Test
+    void saysWhereSeveralInstancesShareOneLimitAndWhatIsNotMeasured() {
+        database.execute("""
+                INSERT INTO system.health_status (checked_at, status, services, resources, database, network, duplicates)
+                VALUES (clock_timestamp() + interval '1 second', 'healthy', '[
+                    {"service": "trade-manager", "state": "HEALTHY", "critical": true, "reason": "", "instances": [
+                        {"instance": "manager-1", "role": "active", "memoryBytes": 104857600, "cpuPercent": 4.2}]}]',
+                    '{"groups": [{"id": "a/1", "instances": ["executor-1", "manager-1"], "memoryLimitBytes": 2147483648,
+                        "memoryPercent": 40.1, "cpuPercent": 12}], "disks": []}', '{"standbys": []}', '{}', '[]')""");
+        logIn();
+        page.getByRole(AriaRole.LINK, link("System")).click();
+        assertThat(page.locator("instance-table tbody tr"))
+                .hasText("Trade manager manager-1 Active 12% of its limit, shared by 2"
+                        + " 100 MB · 40% of 2048 MB, shared by 2 unknown");
+        assertThat(page.locator("instance-table")).containsText("Nobody measures the disks of the data");
+        database.execute("""
+                INSERT INTO system.health_status (checked_at, status, services, resources, database, network, duplicates)
+                SELECT checked_at + interval '1 second', status, services, '{"groups": [{"id": "a/1", "instances": ["manager-1"]}]}',
+                       database, network, duplicates FROM system.health_status ORDER BY checked_at DESC LIMIT 1""");
+        page.reload();
+        assertThat(page.locator("instance-table")).containsText("No limits are known");
+        assertThat(page.locator("instance-table tbody tr"))
+                .hasText("Trade manager manager-1 Active 4% of a core 100 MB unknown");
+    }
+
+    @Test
     void asksForARestartWithThePasswordAndShowsWhatBecameOfIt() {
         logIn();
         page.getByRole(AriaRole.LINK, link("System")).click();
