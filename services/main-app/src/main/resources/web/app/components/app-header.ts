@@ -70,7 +70,9 @@ export class AppHeader extends LitElement {
       nav {
         display: flex;
         gap: 2px;
-        flex: 1;
+      }
+      source-strip {
+        margin-right: auto;
       }
       nav a {
         color: var(--ink-soft);
@@ -110,9 +112,6 @@ export class AppHeader extends LitElement {
           flex-wrap: wrap;
           gap: var(--gap-1) var(--gap-2);
           padding: var(--gap-2) var(--gap-2) 0;
-        }
-        source-strip {
-          margin-right: auto;
         }
         .tools {
           gap: 0;
@@ -166,7 +165,6 @@ export class AppHeader extends LitElement {
         <span class="brand">
           <img src="/icon.svg" width="26" height="26" alt="" /><span class="wide">REC.IO</span>
         </span>
-        <source-strip></source-strip>
         <nav aria-label=${text.shell.navigation}>
           ${PAGES.map(
             (page) => html`<a
@@ -177,6 +175,7 @@ export class AppHeader extends LitElement {
             >`,
           )}
         </nav>
+        <source-strip></source-strip>
         <div class="tools">
           <button
             class="kill danger ${killed ? 'on' : ''}"

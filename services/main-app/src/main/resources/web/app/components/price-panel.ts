@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { dollars, percent, withSign } from '../format/number';
+import { dollars, percent, steady, withSign } from '../format/number';
 import { feedWord } from '../format/words';
 import { Watch } from '../stores/store';
 import { isLive, prices, sources } from '../stores/topics';
@@ -132,7 +132,7 @@ export class PricePanel extends LitElement {
       <div class="momentum">
         <h2 class="soft">${text.chart.momentum}</h2>
         <strong class=${momentum === undefined ? 'faint' : momentum < 0 ? 'bad' : 'good'}
-          >${momentum === undefined ? text.price.unknown : withSign(momentum, 0)}</strong
+          >${momentum === undefined ? text.price.unknown : steady(withSign(momentum, 0), 4)}</strong
         >
       </div>
       <div class="bars">${DELTAS.map(([name, field]) => this.bar(name, price[field]))}</div>
@@ -141,7 +141,7 @@ export class PricePanel extends LitElement {
 
   private change(name: string, value: number | undefined): TemplateResult {
     const sign = value === undefined ? '' : value < 0 ? 'bad' : 'good';
-    return html`<span><span>${name}</span><b class=${sign}>${percent(value, 2, true)}</b></span>`;
+    return html`<span><span>${name}</span><b class=${sign}>${steady(percent(value, 2, true), 6)}</b></span>`;
   }
 
   private bar(name: string, value: number | undefined): TemplateResult {
@@ -153,7 +153,7 @@ export class PricePanel extends LitElement {
         <rect class=${down ? 'down' : 'up'} x=${down ? 50 - length : 50} y="0" width=${length} height="8"></rect>
         <line class="zero" x1="50" y1="0" x2="50" y2="8" vector-effect="non-scaling-stroke"></line>
       </svg>
-      <span class="number ${value === undefined ? 'faint' : down ? 'bad' : 'good'}">${percent(value, 3, true)}</span>
+      <span class="number ${value === undefined ? 'faint' : down ? 'bad' : 'good'}">${steady(percent(value, 3, true), 7)}</span>
     </div>`;
   }
 }

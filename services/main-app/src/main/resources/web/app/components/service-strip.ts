@@ -35,6 +35,10 @@ export class ServiceStrip extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      li span.age {
+        flex: none;
+        width: 54px;
+      }
       .dot {
         flex: none;
         width: 10px;
@@ -71,7 +75,7 @@ export class ServiceStrip extends LitElement {
               return html`<li>
                 <i class="dot ${state.colour}" role="img" aria-label=${state.text} title=${state.text}></i>
                 <span class="name" title=${instance.service}>${serviceWord(instance.service)}</span>
-                <span class=${state.colour === 'good' ? 'faint' : state.colour}>${age(instance.beatAgeMs)}</span>
+                <span class="age ${state.colour === 'good' ? 'faint' : state.colour}">${age(instance.beatAgeMs)}</span>
               </li>`;
             })}
           </ul>`}

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Side, StrikeRow, StrikeTable, Trade } from '../api/types';
 import { chanceClass, shownStrike } from '../format/market';
-import { cents, contracts, dollars, percent, withSign } from '../format/number';
+import { cents, contracts, dollars, percent, steady, withSign } from '../format/number';
 import { clock } from '../format/time';
 import { reasonsOf } from '../format/reasons';
 import { sentence } from '../format/words';
@@ -253,11 +253,11 @@ export class StrikeTableView extends LitElement {
         $${shownStrike(row.strike)}
         ${mine.map((trade) => html`<span class="held">${contracts(trade.filled)} ${trade.side}</span>`)}
       </td>
-      <td class="number">${row.buffer.toFixed(0)}</td>
+      <td class="number">${steady(row.buffer.toFixed(0), 5)}</td>
       <td class="number win" title=${this.why(row)}>
-        ${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}
+        ${steady(row.probability === undefined ? '–' : percent(row.probability * 100, 1), 6)}
       </td>
-      <td class="number wide">${contracts(row.volume)}</td>
+      <td class="number wide">${steady(contracts(row.volume), 7)}</td>
       <td>${this.button(table, row, 'YES')}</td>
       <td>${this.button(table, row, 'NO')}</td>
     </tr>`;
@@ -277,7 +277,7 @@ export class StrikeTableView extends LitElement {
       ?disabled=${ask === undefined || pending || !connection.usable || !session.mayTrade || !isLive(this.symbol)}
       @click=${(): void => this.choose({ row, side, table })}
     >
-      ${pending ? '…' : face}${size === undefined ? nothing : html`<small>${contracts(size)}</small>`}
+      ${pending ? '…' : steady(face, preferences.face === 'ask' ? 3 : 5)}${size === undefined ? nothing : html`<small>${steady(contracts(size), 4)}</small>`}
     </button>`;
   }
 

@@ -41,19 +41,20 @@ export class TtcClock extends LitElement {
   protected override render(): TemplateResult {
     const table = strikeTables.get(this.symbol)?.table;
     const now = connection.now();
-    if (table === undefined || now === undefined) {
+    if (table === undefined) {
       return html`<section class="panel"><h2>${text.clock.title}</h2><p class="empty">${text.clock.none}</p></section>`;
     }
-    const seconds = (Date.parse(table.closesAt) - now) / 1000;
+    const seconds = now === undefined ? undefined : (Date.parse(table.closesAt) - now) / 1000;
     const colour =
-      seconds <= RED_SECONDS ? 'bad' : seconds <= AMBER_SECONDS ? 'warn' : seconds <= GREEN_SECONDS ? 'good' : 'soft';
-    const open = table.marketStatus === 'ACTIVE' && seconds > 0;
+      seconds === undefined ? 'faint' : seconds <= RED_SECONDS ? 'bad' : seconds <= AMBER_SECONDS ? 'warn' : seconds <= GREEN_SECONDS ? 'good' : 'soft';
+    const closed = seconds !== undefined && seconds <= 0;
+    const open = table.marketStatus === 'ACTIVE' && !closed;
     return html`<section class="panel">
       <div class="panel-head">
         <h2>${text.clock.title}</h2>
-        <span class="tag ${open ? 'good' : 'warn'}">${seconds <= 0 ? text.clock.closed : sentence(table.marketStatus)}</span>
+        <span class="tag ${open ? 'good' : 'warn'}">${closed ? text.clock.closed : sentence(table.marketStatus)}</span>
       </div>
-      <div class="clock ${colour}" id="ttc" role="timer">${countdown(seconds)}</div>
+      <div class="clock ${colour}" id="ttc" role="timer">${seconds === undefined ? '–' : countdown(seconds)}</div>
       <p class="title">${table.marketTitle}</p>
       <p class="faint">${text.clock.closes(hour(table.closesAt))}${table.strikeTier === undefined ? '' : text.clock.strikes(table.strikeTier)}</p>
     </section>`;

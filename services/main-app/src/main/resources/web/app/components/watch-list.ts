@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StrikeRow } from '../api/types';
 import { shownStrike } from '../format/market';
-import { cents, contracts, percent, withSign } from '../format/number';
+import { cents, contracts, percent, steady, withSign } from '../format/number';
 import { reasonsOf } from '../format/reasons';
 import { Watch } from '../stores/store';
 import { decisions, watchlists } from '../stores/topics';
@@ -73,10 +73,10 @@ export class WatchList extends LitElement {
     const why = reasonsOf(decisions.get(this.symbol), row.ticker);
     return html`<tr>
       <td>$${shownStrike(row.strike)} <span class=${yes ? 'yes' : 'no'}>${row.activeSide}</span></td>
-      <td class="number">${row.probability === undefined ? '–' : percent(row.probability * 100, 1)}</td>
-      <td class="number">${cents(yes ? row.yesAsk : row.noAsk)}</td>
-      <td class="number ${net === undefined ? '' : net >= 0 ? 'good' : 'bad'}">${net === undefined ? '–' : withSign(net, 1)}</td>
-      <td class="number phone-less">${contracts(row.volume)}</td>
+      <td class="number">${steady(row.probability === undefined ? '–' : percent(row.probability * 100, 1), 6)}</td>
+      <td class="number">${steady(cents(yes ? row.yesAsk : row.noAsk), 3)}</td>
+      <td class="number ${net === undefined ? '' : net >= 0 ? 'good' : 'bad'}">${steady(net === undefined ? '–' : withSign(net, 1), 5)}</td>
+      <td class="number phone-less">${steady(contracts(row.volume), 7)}</td>
       <td class="why soft below ${why === undefined ? 'none' : ''}">${why === undefined ? '–' : why.length === 0 ? html`<span class="good">${text.watchlist.enters}</span>` : why.join('; ')}</td>
     </tr>`;
   }

@@ -67,6 +67,11 @@ export function withSign(value: number, places: number, signed = true): string {
   return `${zero ? '' : value < 0 ? '−' : signed ? '+' : ''}${text}`;
 }
 
+/** Filled up from the left with spaces as wide as a digit: a number at the right of its place begins where the last one began. */
+export function steady(text: string, letters: number): string {
+  return text.padStart(letters, '\u2007');
+}
+
 export function isNegative(text: string | undefined): boolean {
   return text !== undefined && text.startsWith('-') && !/^-[0.]*$/.test(text);
 }

@@ -16,10 +16,12 @@ import '../components/watch-list';
 import type { TradeDialog } from '../components/trade-dialog';
 import '../components/ttc-clock';
 import { connection } from '../stores/connection';
+import { FirstLook } from '../stores/first-look';
 import { preferences } from '../stores/preferences';
 import { quick } from '../stores/quick';
 import { session } from '../stores/session';
 import { Watch } from '../stores/store';
+import { activeTrades, autoEntry, controls, decisions, prices, services, sources, strikeTables, trades, watchlists } from '../stores/topics';
 import { shared } from '../styles/shared';
 import { text } from '../text/text';
 
@@ -46,6 +48,9 @@ export class MonitorPage extends LitElement {
         grid-template-columns: minmax(250px, 300px) minmax(400px, 1fr) minmax(380px, 560px);
         gap: var(--gap-3);
         align-items: start;
+      }
+      .grid.waiting {
+        visibility: hidden;
       }
       .column {
         display: grid;
@@ -110,6 +115,7 @@ export class MonitorPage extends LitElement {
   ];
 
   @query('trade-dialog') private readonly dialog!: TradeDialog;
+  private readonly firstLook = new FirstLook(this, activeTrades, autoEntry, controls, decisions, prices, services, sources, strikeTables, trades, watchlists);
 
   constructor() {
     super();
@@ -144,7 +150,7 @@ export class MonitorPage extends LitElement {
           </button>`,
         )}
       </div>
-      <div class="grid">
+      <div class="grid ${this.firstLook.ready ? '' : 'waiting'}">
         <div class="column side">
           <ttc-clock .symbol=${symbol}></ttc-clock>
           <price-panel .symbol=${symbol}></price-panel>

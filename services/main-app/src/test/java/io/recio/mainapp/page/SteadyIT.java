@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must not vary: the size of the bundle, the place of things, the number of nodes and listeners. */
 @QuarkusTest
@@ -37,6 +41,35 @@ class SteadyIT extends CockpitBrowser {
               walk(document);
               return places.join('|');
             }""";
+
+    /**
+     * Each shift that no click or key asked for, with what lies where it happened; from before the page's own script on, and
+     * on a line so slow that the page is painted before it has heard of anything.
+     */
+    private static final String SHIFTS = """
+            window.shifts = [];
+            const { set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+            Object.defineProperty(WebSocket.prototype, 'onmessage', {
+              set(listener) { set.call(this, (event) => setTimeout(() => listener(event), 300)); },
+            });
+            const describe = ({ previousRect, currentRect }) => {
+              const found = [];
+              const walk = (root) => root.querySelectorAll('*').forEach((element) => {
+                const box = element.getBoundingClientRect();
+                if (Math.abs(box.x - currentRect.x) < 2 && Math.abs(box.y - currentRect.y) < 2) {
+                  found.push(`${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`);
+                }
+                if (element.shadowRoot) {
+                  walk(element.shadowRoot);
+                }
+              });
+              walk(document);
+              const at = (box) => [box.x, box.y, box.width, box.height].join(' ');
+              return `${at(previousRect)} -> ${at(currentRect)} ${found.at(-1) ?? ''}`;
+            };
+            new PerformanceObserver((list) => list.getEntries().filter((entry) => !entry.hadRecentInput).forEach((entry) =>
+              window.shifts.push(`${entry.value}: ${entry.sources.map(describe).join('; ')}`)))
+              .observe({ type: 'layout-shift', buffered: true });""";
 
     @Test
     void sendsLessThanSixHundredKilobytesCompressed() throws IOException {
@@ -80,6 +113,23 @@ class SteadyIT extends CockpitBrowser {
         assertThat(after.get("jsEventListeners").getAsInt()
                         - before.get("jsEventListeners").getAsInt())
                 .isLessThanOrEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900", "390, 844"})
+    void shiftsNothingWhileTheMonitorLoadsAndLives(int width, int height) {
+        context.close();
+        open(width, height, ColorScheme.DARK, SHIFTS);
+        logIn();
+        page.reload();
+        assertThat(page.locator("strike-table tr[data-ticker]")).hasCount(14);
+        assertThat(page.locator("watch-list tbody tr").first()).isVisible();
+        assertThat(page.locator("active-trades [data-trade]")).hasCount(1);
+        assertThat(page.locator("recent-trades tbody tr")).hasCount(3);
+        assertThat(page.locator("service-strip li")).hasCount(12);
+        assertThat(page.locator("live-chart canvas")).isVisible();
+        update(40);
+        assertThat((List<?>) page.evaluate("window.shifts")).isEmpty();
     }
 
     /** Prices and tables that hover around one strike, so that rows stay where they are and every number changes. */
