@@ -29,8 +29,8 @@ class ReleaseCheckTest {
     @Test
     void readsAsTheMonitorAndNoMore() {
         assertThat(Pod.of(job).environment())
-                .containsEntry("DATABASE_MIGRATOR_ADMIN_USER", "recio_system_monitor")
-                .containsEntry("DATABASE_MIGRATOR_ADMIN_PASSWORD", "recio-database-system-monitor/password")
+                .containsEntry("RELEASE_CHECK_USER", "recio_system_monitor")
+                .containsEntry("RELEASE_CHECK_PASSWORD", "recio-database-system-monitor/password")
                 .hasSize(3);
         assertThat(job.at("/spec/template/spec/automountServiceAccountToken").asBoolean(true))
                 .isFalse();

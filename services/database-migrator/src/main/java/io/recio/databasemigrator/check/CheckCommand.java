@@ -1,6 +1,5 @@
 package io.recio.databasemigrator.check;
 
-import io.recio.databasemigrator.MigratorConfig;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class CheckCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(CheckCommand.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final MigratorConfig config;
+    private final CheckConfig config;
 
     @Option(names = "--service", paramLabel = "NAME", required = true, description = "A service; repeat it for each.")
     private List<String> services = new ArrayList<>();
@@ -37,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
             description = "How long to wait (default 120).")
     private int limitSeconds = 120;
 
-    CheckCommand(MigratorConfig config) {
+    CheckCommand(CheckConfig config) {
         this.config = config;
     }
 
@@ -68,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
             return open;
         } catch (SQLException e) {
             return List.of(
-                    "database must let " + config.adminUser().orElse("nobody") + " read heartbeats: " + e.getMessage());
+                    "database must let " + config.user().orElse("nobody") + " read heartbeats: " + e.getMessage());
         }
     }
 }

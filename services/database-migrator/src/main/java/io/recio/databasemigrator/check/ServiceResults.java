@@ -1,6 +1,5 @@
 package io.recio.databasemigrator.check;
 
-import io.recio.databasemigrator.MigratorConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,11 +20,11 @@ record ServiceResults(Map<String, Boolean> functional) {
             SELECT service, bool_or(functional) FROM system.heartbeats
             WHERE role = 'active' AND beat_at > clock_timestamp() - interval '6 s' GROUP BY service""";
 
-    static ServiceResults read(MigratorConfig config) throws SQLException {
+    static ServiceResults read(CheckConfig config) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         config.jdbcUrl().orElse(""),
-                        config.adminUser().orElse(""),
-                        config.adminPassword().orElse(""));
+                        config.user().orElse(""),
+                        config.password().orElse(""));
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(ACTIVE)) {
             Map<String, Boolean> functional = new HashMap<>();

@@ -3,13 +3,10 @@ package io.recio.databasemigrator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.recio.databasemigrator.MigratorConfig;
-import io.recio.databasemigrator.installation.WantedInstallation;
 import io.recio.fixtures.TestDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -118,7 +115,7 @@ class CheckCommandIT {
                 VALUES ('%s', '%s-1', '%s', 1, clock_timestamp(), clock_timestamp() - interval '%d s', %s, '{}', 0, 0, 0, '1', 'h', 1)""".formatted(service, service, role, secondsAgo, functional));
     }
 
-    private record Settings(String url) implements MigratorConfig {
+    private record Settings(String url) implements CheckConfig {
 
         @Override
         public Optional<String> jdbcUrl() {
@@ -126,23 +123,13 @@ class CheckCommandIT {
         }
 
         @Override
-        public Optional<String> adminUser() {
+        public Optional<String> user() {
             return Optional.of("recio_system_monitor");
         }
 
         @Override
-        public Optional<String> adminPassword() {
+        public Optional<String> password() {
             return Optional.of(TestDatabase.PASSWORD);
-        }
-
-        @Override
-        public Map<String, String> passwords() {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<WantedInstallation> installation() {
-            return Optional.empty();
         }
     }
 }
