@@ -36,8 +36,9 @@ final class Screen {
         press("Log in");
     }
 
-    /** To one of the six pages. */
+    /** To one of the six pages; a dialog that is open is left first. */
     void go(String title) {
+        page.keyboard().press("Escape");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true))
                 .click();
     }

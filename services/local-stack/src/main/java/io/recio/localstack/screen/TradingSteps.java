@@ -102,8 +102,7 @@ final class TradingSteps {
         desk.go("History");
         desk.find("history-page #state").selectOption("closed");
         Locator row = rowOfTheMachine();
-        assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(anHourAndMore.toMillis()));
-        assertThat(row.locator("td").nth(1)).hasText(Pattern.compile("[WLD]"));
+        assertThat(row.locator("td").nth(1)).hasText(Pattern.compile("[WLD]"), within(anHourAndMore));
         assertThat(row.locator("td").nth(2)).hasText(PNL);
     }
 
