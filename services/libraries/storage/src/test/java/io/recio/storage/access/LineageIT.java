@@ -99,6 +99,13 @@ class LineageIT {
     }
 
     @Test
+    void servesWhereTheServerMayNotBeAsked() {
+        server.execute("REVOKE EXECUTE ON FUNCTION system.check_lineage() FROM recio_trade_manager");
+
+        assertThat(value(connect(), "SELECT 'served'")).isEqualTo("served");
+    }
+
+    @Test
     void usesNoConnectionWhoseServerCannotSayWhoItIs() {
         server.execute("DROP TABLE system.lineage");
         Database database = connect();
