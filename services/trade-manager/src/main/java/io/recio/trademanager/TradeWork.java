@@ -3,6 +3,7 @@ package io.recio.trademanager;
 import io.recio.domain.time.BusinessClock;
 import io.recio.domain.time.SystemClock;
 import io.recio.storage.Times;
+import io.recio.trademanager.adoption.OrderAdoption;
 import io.recio.trademanager.close.Closing;
 import io.recio.trademanager.fill.FillBooking;
 import io.recio.trademanager.order.OrderEnds;
@@ -41,6 +42,7 @@ final class TradeWork {
     private final RiskRow riskRow;
     private final TradeRecovery recovery;
     private final RequestAnswers requests;
+    private final OrderAdoption adoption;
     private final FillBooking fills;
     private final OrderEnds orderEnds;
     private final SettlementRun settlements;
@@ -62,6 +64,7 @@ final class TradeWork {
         this.closing = new Closing(tenure, book, log, intents, orderIds, alerts, business, clock);
         this.requests = new RequestAnswers(
                 tenure, book, log, intents, orderIds, ids, closing, riskRow, metrics, business, clock);
+        this.adoption = new OrderAdoption(tenure, book, log, intents, ids, riskRow, alerts, clock);
         this.fills = new FillBooking(tenure, book, log, riskRow, alerts, metrics, clock);
         this.orderEnds = new OrderEnds(tenure, book, log, alerts, metrics, business, clock);
         this.settlements = new SettlementRun(tenure, book, log, alerts, metrics, business, clock);
@@ -81,6 +84,7 @@ final class TradeWork {
             tenure.fenced(
                     tx -> riskRow.halt(tx, "TRADE_DAMAGED " + damaged.getFirst().id()));
         }
+        adoption.begin(riskRow.read(tenure.database()).readAt());
         LOG.infof("Positions recalculated positions=%s", reconciliation.positions());
     }
 
@@ -89,13 +93,15 @@ final class TradeWork {
     }
 
     /**
-     * In the order in which one thing explains the next: what was bought and sold, what is over, what it came to.
+     * In the order in which one thing explains the next: whose an order is, what was bought and sold, what is over, what it
+     * came to.
      *
      * @param asked whether requests have come meanwhile; they are answered between two parts
      */
     void keepBooks(BooleanSupplier asked) {
         SyncLook look = SyncLook.read(tenure.database(), tenure);
         List<Runnable> parts = List.of(
+                () -> adoption.adoptAll(look),
                 () -> fills.bookAll(look),
                 orderEnds::bookAll,
                 settlements::expireDue,

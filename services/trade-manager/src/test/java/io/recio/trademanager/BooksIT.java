@@ -275,12 +275,6 @@ class BooksIT extends TradeManagerFixture {
         world.execute("UPDATE account.balances SET balance = " + dollars);
     }
 
-    private void standDown() {
-        database.execute("UPDATE system.leases SET holder = 'another', epoch = epoch + 1,"
-                + " expires_at = clock_timestamp() + interval '2 seconds' WHERE name = 'trade-manager'");
-        await().atMost(SOON).until(() -> !runner.isActive());
-    }
-
     private void exchangeHoldsWhatWeHold() {
         world.execute("""
             DELETE FROM account.positions;

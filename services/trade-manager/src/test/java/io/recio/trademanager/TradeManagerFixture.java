@@ -73,6 +73,13 @@ abstract class TradeManagerFixture {
         });
     }
 
+    /** Another holder has the lease for two seconds; what the service remembered ends with its own. */
+    void standDown() {
+        database.execute("UPDATE system.leases SET holder = 'another', epoch = epoch + 1,"
+                + " expires_at = clock_timestamp() + interval '2 seconds' WHERE name = 'trade-manager'");
+        await().atMost(SOON).until(() -> !runner.isActive());
+    }
+
     void becomes(Entry entry, String status) {
         eventually(() -> world.trade(entry.trade(), "status"), status::equals);
     }

@@ -21,12 +21,21 @@ public final class OrderIntents {
 
     /** @param closesAt the market's, after which nothing is sent */
     public void insert(Statements statements, TradeId trade, OrderIntent intent, BusinessTime closesAt) {
+        insert(statements, trade, intent, closesAt, "new");
+    }
+
+    /** Writes one that was sent before our records lost it: the executor settles by evidence what became of it. */
+    public void insertSent(Statements statements, TradeId trade, OrderIntent intent, BusinessTime closesAt) {
+        insert(statements, trade, intent, closesAt, "in_doubt");
+    }
+
+    private void insert(Statements statements, TradeId trade, OrderIntent intent, BusinessTime closesAt, String state) {
         statements.send(
                 """
                 INSERT INTO trading.order_intents (client_order_id, account, mode, trade_id, purpose, ticker, book_side,
                     quantity, yes_price, time_in_force, reduce_only, self_trade_prevention, order_group, exchange_index,
-                    deadline, closes_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8::numeric, $9::numeric, $10, $11, $12, $13, $14, $15, $16)""",
+                    deadline, closes_at, state)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8::numeric, $9::numeric, $10, $11, $12, $13, $14, $15, $16, $17)""",
                 intent.clientOrderId().value(),
                 tenure.account(),
                 tenure.mode(),
@@ -42,7 +51,8 @@ public final class OrderIntents {
                 intent.group().map(OrderGroupId::value).orElse(null),
                 intent.shard(),
                 intent.deadline().map(Times::column).orElse(null),
-                Times.column(closesAt));
+                Times.column(closesAt),
+                state);
     }
 
     /** Whether the executor's scans have proven that the exchange never had it. */

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The answer to a request, written into its row. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** As stored. */
     String json();

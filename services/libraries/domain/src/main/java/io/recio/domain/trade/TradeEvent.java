@@ -44,6 +44,12 @@ public sealed interface TradeEvent {
     record CloseRequested(ClientOrderId order, Quantity count, CloseReason reason, int attempt, BusinessTime at)
             implements TradeEvent {}
 
+    /**
+     * The exchange told of an order to sell that our records had lost; taken whenever something was bought, for it was sent
+     * before they were.
+     */
+    record CloseAdopted(ClientOrderId order, Quantity count, BusinessTime at) implements TradeEvent {}
+
     /** Part of a close was executed. */
     record CloseFilled(ClientOrderId order, Fill fill, BusinessTime at) implements TradeEvent {}
 

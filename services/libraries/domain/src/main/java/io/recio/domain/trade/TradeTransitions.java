@@ -8,6 +8,7 @@ import io.recio.domain.time.BusinessTime;
 import io.recio.domain.trade.Trade.Refusal;
 import io.recio.domain.trade.Trade.Settlement;
 import io.recio.domain.trade.TradeEvent.CloseAbandoned;
+import io.recio.domain.trade.TradeEvent.CloseAdopted;
 import io.recio.domain.trade.TradeEvent.CloseEnded;
 import io.recio.domain.trade.TradeEvent.CloseFilled;
 import io.recio.domain.trade.TradeEvent.CloseRequested;
@@ -45,6 +46,7 @@ final class TradeTransitions {
             case EntryFilled filled -> entryFilled(trade, filled);
             case EntryEnded ended -> entryEnded(trade, ended);
             case CloseRequested requested -> closeRequested(trade, requested);
+            case CloseAdopted adopted -> closeAdopted(trade, adopted);
             case CloseFilled filled -> closeFilled(trade, filled);
             case CloseEnded ended -> closeEnded(trade, ended);
             case CloseAbandoned abandoned -> closeAbandoned(trade, abandoned);
@@ -89,21 +91,35 @@ final class TradeTransitions {
 
     private static Trade closeRequested(Trade trade, CloseRequested requested) {
         require(trade, requested, SELLABLE);
-        trade.unresolvedClose().ifPresent(close -> {
-            throw new ForbiddenTradeEvent(
-                    trade.id(), "cannot take CloseRequested: close order " + close.order() + " is unresolved");
-        });
-        if (trade.owns(requested.order())) {
-            throw new ForbiddenTradeEvent(
-                    trade.id(), "cannot take CloseRequested: order id " + requested.order() + " was used before");
-        }
+        List<Leg> closes = oneMore(trade, requested, requested.order(), requested.count());
         if (!requested.count().equals(trade.held()) || requested.count().isZero()) {
             throw new ForbiddenTradeEvent(
                     trade.id(), "must close the " + trade.held() + " it holds, was asked for " + requested.count());
         }
-        List<Leg> closes = new ArrayList<>(trade.closes());
-        closes.add(Leg.begun(requested.order(), requested.count()));
         return withCloses(trade, closes, Optional.of(requested.reason()), Optional.empty());
+    }
+
+    private static Trade closeAdopted(Trade trade, CloseAdopted adopted) {
+        require(trade, adopted, ONCE_FILLED);
+        List<Leg> closes = oneMore(trade, adopted, adopted.order(), adopted.count());
+        if (!trade.held().isAtLeast(adopted.count())) {
+            throw new ForbiddenTradeEvent(
+                    trade.id(), "must close at most the " + trade.held() + " it holds, was told " + adopted.count());
+        }
+        return withCloses(trade, closes, trade.closeReason(), trade.keptBy());
+    }
+
+    private static List<Leg> oneMore(Trade trade, TradeEvent event, ClientOrderId order, Quantity count) {
+        String refused = "cannot take " + event.getClass().getSimpleName() + ": ";
+        trade.unresolvedClose().ifPresent(close -> {
+            throw new ForbiddenTradeEvent(trade.id(), refused + "close order " + close.order() + " is unresolved");
+        });
+        if (trade.owns(order)) {
+            throw new ForbiddenTradeEvent(trade.id(), refused + "order id " + order + " was used before");
+        }
+        List<Leg> closes = new ArrayList<>(trade.closes());
+        closes.add(Leg.begun(order, count));
+        return closes;
     }
 
     private static Trade closeFilled(Trade trade, CloseFilled filled) {

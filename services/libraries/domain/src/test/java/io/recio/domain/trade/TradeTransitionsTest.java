@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recio.domain.market.Side;
+import io.recio.domain.money.Money;
 import io.recio.domain.money.Price;
 import io.recio.domain.money.Quantity;
 import io.recio.domain.order.ClientOrderId;
 import io.recio.domain.trade.TradeEvent.CloseAbandoned;
+import io.recio.domain.trade.TradeEvent.CloseAdopted;
 import io.recio.domain.trade.TradeEvent.CloseRequested;
 import io.recio.domain.trade.TradeEvent.EntryRejected;
 import io.recio.domain.trade.TradeEvent.SettlementAmended;
@@ -47,6 +49,7 @@ class TradeTransitionsTest {
     private static final TradeEvent CLOSE_EMPTY = closeEnded("close-1", "0");
     private static final TradeEvent SOLD = closeFilled("close-1", "b", Side.YES, "0.92", "6", "0.03");
     private static final TradeEvent SECOND_CLOSE = closeRequested("close-2", "6");
+    private static final TradeEvent ADOPTED = new CloseAdopted(new ClientOrderId("close-3"), Quantity.of("6"), AT);
     private static final TradeEvent ABANDONED = new CloseAbandoned("ada", AT);
     private static final TradeEvent EXPIRED = expired();
     private static final TradeEvent SETTLED = settled("1");
@@ -94,6 +97,13 @@ class TradeTransitionsTest {
         TRANSITIONS.put(
                 CLOSE_EMPTY,
                 Map.of(
+                        TradeStatus.CLOSING, TradeStatus.CLOSING,
+                        TradeStatus.EXPIRED, TradeStatus.EXPIRED,
+                        TradeStatus.CLOSED, TradeStatus.CLOSED));
+        TRANSITIONS.put(
+                ADOPTED,
+                Map.of(
+                        TradeStatus.OPEN, TradeStatus.CLOSING,
                         TradeStatus.CLOSING, TradeStatus.CLOSING,
                         TradeStatus.EXPIRED, TradeStatus.EXPIRED,
                         TradeStatus.CLOSED, TradeStatus.CLOSED));
@@ -182,6 +192,20 @@ class TradeTransitionsTest {
                 .hasMessageEndingWith("must close the 6.00 it holds, was asked for 5.00");
         assertThatThrownBy(() -> between.apply(CLOSING))
                 .hasMessageEndingWith("cannot take CloseRequested: order id close-1 was used before");
+    }
+
+    @Test
+    void countsASaleItsRecordsHadLostEvenAfterItsSettlement() {
+        Trade settled = Trade.replay(List.of(REQUESTED, FILLED, ENDED, EXPIRED, SETTLED));
+        assertThat(settled.pnl()).isEqualTo(Money.of("0.22"));
+        Trade sold = settled.apply(ADOPTED).apply(closeFilled("close-3", "b", Side.YES, "0.92", "6", "0.03"));
+        assertThat(sold.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(sold.pnl()).as("sold at .92, nothing paid out").isEqualTo(Money.of("-0.29"));
+        assertThat(sold.closeReason()).as("nobody knows any more").isEmpty();
+        assertThatThrownBy(() -> settled.apply(new CloseAdopted(new ClientOrderId("close-3"), Quantity.of("6.01"), AT)))
+                .hasMessageEndingWith("must close at most the 6.00 it holds, was told 6.01");
+        assertThatThrownBy(() -> settled.apply(ADOPTED).apply(ADOPTED))
+                .hasMessageEndingWith("cannot take CloseAdopted: close order close-3 is unresolved");
     }
 
     @Test
