@@ -341,7 +341,7 @@ export const en = {
     restartAllButton: 'Restart everything',
     restartAll: 'Restart everything',
     restartOne: (name: string) => `Restart ${name}`,
-    restartExplained: 'The failure detector carries it out and says what became of it. Your password is asked because its work stands still meanwhile.',
+    restartExplained: 'The failure detector carries it out and says what became of it. You are asked to prove that it is you, for its work stands still meanwhile.',
     restartAllExplained: 'Every service is restarted in the order of dependence. No entries, stops or closes until they are back; resting orders stay where they are.',
     reason: 'Reason',
     asked: 'Restart asked of the failure detector',
@@ -477,7 +477,7 @@ export const en = {
     trip: 'Trip the kill switch',
     clear: 'Clear the kill switch',
     tripExplained: 'No entries from now on, resting orders are cancelled. Stops and closes keep working.',
-    clearExplained: 'Entries are possible again from then on. Your password is asked because money is at stake.',
+    clearExplained: 'Entries are possible again from then on. You are asked to prove that it is you, for money is at stake.',
     reason: 'Reason',
     why: 'Why now?',
     flatten: 'Close all open trades too',
@@ -489,7 +489,7 @@ export const en = {
   halt: {
     title: 'Let entries go on',
     explained:
-      'You accept what differs: cash is compared from here on. Positions that still differ halt entries again. Your password is asked because money is at stake.',
+      'You accept what differs: cash is compared from here on. Positions that still differ halt entries again. You are asked to prove that it is you, for money is at stake.',
     goOn: 'Go on',
     lifted: 'Entries go on',
   },

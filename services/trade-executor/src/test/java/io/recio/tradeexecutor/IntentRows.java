@@ -112,6 +112,13 @@ final class IntentRows {
         return order;
     }
 
+    /** One whose rows were lost and that the trade manager has adopted. */
+    String adopted() {
+        String order = newOrder();
+        intent(order, "entry", false, AHEAD, TO_CLOSE, "'in_doubt', NULL, 0");
+        return order;
+    }
+
     /** An entry another holder of the lease was sending. */
     String sending(OrderEvent.OrderClaimed claimed) {
         String id = newOrder();

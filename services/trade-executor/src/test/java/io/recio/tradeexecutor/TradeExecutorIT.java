@@ -111,6 +111,17 @@ class TradeExecutorIT {
     }
 
     @Test
+    void settlesByEvidenceWhatWasAdoptedAndNeverSendsIt() {
+        String order = rows.adopted();
+        await().atMost(SOON).until(() -> exchange.scans(order) >= 2);
+        assertThat(rows.events(order)).isEmpty();
+        rows.accountOrder(order, "X-81");
+        becomes(order, "final 0 CANCELED X-81 8.00 0.00 OTHER");
+        assertThat(rows.events(order)).containsExactly("OrderCanceled");
+        assertThat(exchange.sent(order)).isEmpty();
+    }
+
+    @Test
     void neverReadsTheEvidenceOfAnotherAccountOrMode() {
         String order = scriptedEntry(new Exchange.Unknown("TIMEOUT: no answer"));
         rows.accountOrder("another", "simulated", order, "X-6");

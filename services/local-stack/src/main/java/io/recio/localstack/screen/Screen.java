@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +96,25 @@ final class Screen {
     /** What the page would like to have, in its own pixels. */
     int contentWidth() {
         return (Integer) page.evaluate("document.documentElement.scrollWidth");
+    }
+
+    /** The text file behind a link. */
+    String download(String link) {
+        Path file = page.waitForDownload(() -> find(link).click()).path();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves something that a reload would take away. */
+    void mark() {
+        page.evaluate("() => { window.walked = true; }");
+    }
+
+    boolean isMarked() {
+        return (Boolean) page.evaluate("() => window.walked === true");
     }
 
     /** Uncaught errors of the page's scripts. */

@@ -82,13 +82,18 @@ public final class WalkCommand implements Callable<Integer> {
                 URI.create("http://127.0.0.1:" + session.stack().note().ports().of(ServiceSpec.MAIN_APP));
         Screen desk = chromium.open(address, 1440, 900, ColorScheme.DARK);
         Screen phone = chromium.open(address, OpeningSteps.PHONE_WIDTH, 844, ColorScheme.DARK);
+        Screen door = chromium.open(address, 1440, 900, ColorScheme.LIGHT);
         OpeningSteps opening = new OpeningSteps(desk, phone, password);
         TradingSteps trading = new TradingSteps(desk, phone, speed);
+        AccessSteps access = new AccessSteps(desk, door, session, password);
         List<Step> steps = new ArrayList<>(opening.arrival());
+        steps.addAll(access.steps());
         steps.addAll(trading.byHand());
         steps.add(opening.settings());
         steps.addAll(trading.byTheMachine());
+        steps.add(access.csv());
         steps.addAll(new SafetySteps(desk, session, password).steps());
+        steps.add(access.lostLine());
         return steps;
     }
 
