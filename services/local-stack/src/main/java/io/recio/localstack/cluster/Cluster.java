@@ -23,9 +23,6 @@ final class Cluster implements AutoCloseable {
 
     static final String COMPONENT = "app.kubernetes.io/component";
 
-    /** They end by themselves. */
-    private static final Set<String> JOBS = Set.of("database-migrator", "secret-maker");
-
     private static final String POLICY_DEFINITION = "cascadepolicies.rec.io";
     private static final int REMOVAL_MINUTES = 5;
 
@@ -145,7 +142,8 @@ final class Cluster implements AutoCloseable {
                 .getItems()
                 .stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-                .filter(pod -> !JOBS.contains(component(pod)))
+                .filter(pod -> pod.getMetadata().getOwnerReferences().stream()
+                        .noneMatch(owner -> owner.getKind().equals("Job")))
                 .toList();
     }
 
