@@ -61,15 +61,16 @@ class AdoptionIT extends TradeManagerFixture {
     void findsTheTradeOfALostCloseThoughItsEntryWasLostToo() {
         String entry = lost("YES", "executed", "0.97", "10", "now() - interval '1 minute'");
         String close = lost("NO", "executed", "0.92", "10", "now()");
-        world.fill(close, "x-" + close, "NO", "0.92", "10", "0.05");
         rowsAreLost();
         Entry adopted = eventuallyAdopted(entry);
-        world.synced(2);
+        world.synced(0);
         afterAStep();
         assertThat(intent(close)).as("nothing is known to be held yet").isEmpty();
         world.fill(entry, "x-" + entry, "YES", "0.96", "10", "0.03");
         becomes(adopted, "open");
-        world.synced(3);
+        world.synced(0);
+        eventually(() -> assertThat(intent(close)).startsWith("close ask 10.00"));
+        world.fill(close, "x-" + close, "NO", "0.92", "10", "0.05");
         becomes(adopted, "closed");
         assertThat(world.trade(adopted.trade(), "pnl")).isEqualTo("-0.480000");
     }
@@ -84,6 +85,19 @@ class AdoptionIT extends TradeManagerFixture {
         world.fill(order, "x-" + order, "NO", "0.92", "10", "0.05");
         rowsAreLost();
         eventually(() -> assertThat(world.trade(held.trade(), "pnl")).isEqualTo("-0.480000"));
+    }
+
+    @Test
+    void adoptsAnewWhatIsLostAgain() {
+        String order = lost("YES", "resting", "0.97", "0", "now()");
+        rowsAreLost();
+        String first = eventuallyAdopted(order).trade();
+        world.execute("""
+                DELETE FROM trading.trade_events WHERE trade_id = '%s';
+                DELETE FROM trading.order_intents WHERE trade_id = '%s';
+                DELETE FROM trading.trades WHERE trade_id = '%s'""", first, first, first);
+        rowsAreLost();
+        assertThat(eventuallyAdopted(order).trade()).isNotEqualTo(first);
     }
 
     @Test
@@ -117,7 +131,8 @@ class AdoptionIT extends TradeManagerFixture {
     private void rowsAreLost() {
         standDown();
         await().atMost(SOON).until(runner::isActive);
-        world.synced(1);
+        afterAStep();
+        world.synced(0);
     }
 
     private Entry eventuallyAdopted(String order) {

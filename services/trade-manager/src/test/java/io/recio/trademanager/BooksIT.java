@@ -265,7 +265,8 @@ class BooksIT extends TradeManagerFixture {
     /** No trade, no fill, no anchor; the service begins anew. */
     private void afresh() {
         world.execute("""
-            TRUNCATE trading.trades, trading.attached_fills, trading.cash_anchors, account.fills, account.positions CASCADE\
+            TRUNCATE trading.trades, trading.attached_fills, trading.cash_anchors, account.orders, account.fills,
+                account.positions CASCADE\
             """);
         standDown();
         await().atMost(SOON).until(runner::isActive);

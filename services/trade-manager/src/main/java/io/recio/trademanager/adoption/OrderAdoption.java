@@ -5,10 +5,12 @@ import io.recio.domain.order.OrderIntent;
 import io.recio.domain.striketable.QuotedMarket;
 import io.recio.domain.time.SystemClock;
 import io.recio.domain.time.SystemTime;
+import io.recio.domain.trade.ForbiddenTradeEvent;
 import io.recio.domain.trade.TradeEvent.CloseAdopted;
 import io.recio.domain.trade.TradeEvent.TradeRequested;
 import io.recio.domain.trade.TradeId;
 import io.recio.domain.trade.TradeTerms;
+import io.recio.storage.ConstraintViolated;
 import io.recio.storage.Statements;
 import io.recio.storage.market.HourlyEvent;
 import io.recio.storage.market.MarketStore;
@@ -98,9 +100,19 @@ public final class OrderAdoption {
         looked = read;
         boolean all = true;
         for (OrphanOrder orphan : rows.all()) {
-            all &= adopt(orphan);
+            all &= isPlaced(orphan);
         }
         allPlaced = all;
+    }
+
+    /** One that cannot be adopted must not keep the books from being kept: its fills will be called nobody's. */
+    private boolean isPlaced(OrphanOrder orphan) {
+        try {
+            return adopt(orphan);
+        } catch (IllegalArgumentException | ForbiddenTradeEvent | ConstraintViolated e) {
+            LOG.errorf("Order of ours cannot be adopted order=%s reason=%s", orphan.id(), e.getMessage());
+            return true;
+        }
     }
 
     private record Adopted(String as, LoggedTrade trade) {}
@@ -137,11 +149,10 @@ public final class OrderAdoption {
 
     private Adopted asEntry(OrphanOrder orphan, Market market, HourlyEvent event) {
         TradeRequested requested = new TradeRequested(terms(orphan, market, event), orphan.createdAt());
-        UUID request = ids.get();
         OrderIntent intent = orphan.entry(market.exchangeIndex(), clock.now());
         return tenure.fenced(tx -> {
             TradeId trade = requested.terms().id();
-            rows.request(tx, request, orphan, STRATEGY, new Placed(trade, orphan.id()).json());
+            UUID request = rows.request(tx, ids.get(), orphan, STRATEGY, new Placed(trade, orphan.id()).json());
             LoggedTrade begun = log.begin(tx, requested, List.of(), origin(request), clock.now());
             intents.insertSent(tx, trade, intent, market.closesAt());
             tell(tx, orphan, "entry", trade);

@@ -41,27 +41,33 @@ final class OrphanRows {
                         tenure.installation().prefix() + "-");
     }
 
-    /** A request that is answered at birth; its key keeps the order from being adopted twice. */
-    void request(Statements statements, UUID request, OrphanOrder orphan, String strategy, String answer) {
-        statements.send(
-                """
+    /** The request an adopted entry stands on, answered at birth; the one with its key when that is still there. */
+    UUID request(Statements statements, UUID request, OrphanOrder orphan, String strategy, String answer) {
+        return statements
+                .first(
+                        """
                 INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, on_behalf_of,
                     ticker, side, quantity, price_cap, strategy, reason, seen, payload_hash, business_at, state, answer,
                     answered_at)
                 VALUES ($1, $2, $3, 'adopted:' || $4, 'open', '', 'adoption', $5, $6, $7, $8, $9,
                     'the exchange knows this order, our records had lost it', '{}', $4, $10, 'answered', $11::text::jsonb,
-                    clock_timestamp())""",
-                request,
-                tenure.account(),
-                tenure.mode(),
-                orphan.id().value(),
-                orphan.ticker().value(),
-                orphan.boughtSide().name(),
-                orphan.count().contracts(),
-                orphan.cap().dollars(),
-                strategy,
-                Times.column(orphan.createdAt()),
-                answer);
+                    clock_timestamp())
+                ON CONFLICT (account, mode, idempotency_key)
+                    DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at
+                RETURNING request_id""",
+                        request,
+                        tenure.account(),
+                        tenure.mode(),
+                        orphan.id().value(),
+                        orphan.ticker().value(),
+                        orphan.boughtSide().name(),
+                        orphan.count().contracts(),
+                        orphan.cap().dollars(),
+                        strategy,
+                        Times.column(orphan.createdAt()),
+                        answer)
+                .orElseThrow()
+                .getUUID("request_id");
     }
 
     private static OrphanOrder orphan(Row row) {
