@@ -70,6 +70,7 @@ final class AccessSteps {
         desk.go("Monitor");
         desk.go("User");
         assertThat(desk.find("user-table tr", GUEST)).containsText("Locked until");
+        desk.go("Monitor");
     }
 
     private void export() {
