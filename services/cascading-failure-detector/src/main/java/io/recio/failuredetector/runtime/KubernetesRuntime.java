@@ -106,10 +106,11 @@ class KubernetesRuntime implements ServiceRuntime {
         LOG.infof("Rolling deployment service=%s deployment=%s", service, name);
         String patch = "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"" + RESTARTED_AT + "\":\""
                 + clock.now().instant() + "\"}}}}}";
+        // Of the followed object: by name alone the client would get it first, which is no right of the detector's.
         asking("patch deployment " + name, () -> client.apps()
                 .deployments()
                 .inNamespace(config.namespace())
-                .withName(name)
+                .resource(deployment)
                 .patch(PatchContext.of(PatchType.JSON_MERGE), patch));
     }
 

@@ -32,13 +32,8 @@ class CascadePolicyReconcilerTest {
 
     @BeforeEach
     void start() {
-        operator = new Operator(overrider -> overrider
-                .withKubernetesClient(client)
-                .withCloseClientOnStop(false)
-                .checkingCRDAndValidateLocalModel(false));
-        operator.register(
-                new CascadePolicyReconciler(policy, Settings.of(Map.of("kubernetes.policy", "recio"))),
-                override -> override.settingNamespace("trading"));
+        operator = OperatorFixtures.operator(
+                client, policy, Settings.of(Map.of("kubernetes.namespace", "trading", "kubernetes.policy", "recio")));
         operator.start();
     }
 

@@ -11,9 +11,14 @@ public final class RuntimeFixtures {
 
     /** Returns when it knows the API server's objects. */
     public static ServiceRuntime kubernetes(KubernetesClient client, DetectorConfig config, SystemClock clock) {
-        KubernetesRuntime runtime = new KubernetesRuntime(client, config, clock);
+        ServiceRuntime runtime = unsettled(client, config, clock);
         Cluster.settled(runtime);
         return runtime;
+    }
+
+    /** Returns at once. */
+    public static ServiceRuntime unsettled(KubernetesClient client, DetectorConfig config, SystemClock clock) {
+        return new KubernetesRuntime(client, config, clock);
     }
 
     public static void stop(ServiceRuntime runtime) {
