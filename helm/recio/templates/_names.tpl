@@ -12,7 +12,7 @@
 
 {{/* Image of a module: dict root, module. */}}
 {{- define "recio.image" -}}
-{{ .root.Values.image.registry }}/{{ .module }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}
+{{ .root.Values.image.registry }}/{{ .module }}:{{ coalesce .tag .root.Values.image.tag .root.Chart.AppVersion }}
 {{- end }}
 
 {{/* The account this installation trades for. */}}

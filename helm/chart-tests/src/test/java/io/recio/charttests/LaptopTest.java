@@ -182,6 +182,31 @@ class LaptopTest {
         assertThat(chart.pod("exchange-simulator").environment()).doesNotContainKey("RECIO_CLOCK_SPEED");
     }
 
+    /** The exchange would have forgotten every order. */
+    @Test
+    void keepsTheSimulatorsPodThroughAnUpgradeByNamingItsTag() {
+        Map<String, String> first = new HashMap<>(Chart.LAPTOP);
+        first.put("image.tag", "0.1.0");
+        Map<String, String> next = new HashMap<>(Chart.LAPTOP);
+        next.putAll(Map.of("image.tag", "0.2.0", "simulator.tag", "0.1.0"));
+        assertThat(template(next, "Deployment", "recio-exchange-simulator"))
+                .isEqualTo(template(first, "Deployment", "recio-exchange-simulator"));
+        JsonNode database = template(next, "StatefulSet", "recio-postgresql");
+        assertThat(database.equals(template(first, "StatefulSet", "recio-postgresql")))
+                .isTrue();
+        assertThat(database.at("/metadata/labels").size())
+                .as("none with a version")
+                .isEqualTo(3);
+        assertThat(template(next, "Deployment", "recio-main-app")
+                        .at("/spec/containers/0/image")
+                        .asText())
+                .isEqualTo("recio/main-app:0.2.0");
+    }
+
+    private static JsonNode template(Map<String, String> values, String kind, String name) {
+        return Chart.rendered(values).one(kind, name).at("/spec/template");
+    }
+
     @Test
     void refusesAClockThatDoesNotFit() {
         assertThatThrownBy(() -> Chart.rendered(Map.of("clock.speed", "30")))

@@ -4,6 +4,7 @@ import io.recio.localstack.refusal.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,13 +17,20 @@ public final class ClusterOptions {
 
     /** What is tested, in this order. */
     public enum Part {
+        /** Every object of the sample values is accepted by the API server, as a dry run. */
+        OBJECTS,
         /** A simulated hour is traded and reconciled. */
         DEMO,
+        /** Login and live feed through an nginx configured as the Ingress says. */
+        INGRESS,
         /** Things are broken. */
         FAULTS,
-        /** Upgrade, back again, uninstall, reinstall on kept data. */
+        /** Upgrade and back while hours are traded; uninstall, reinstall on kept data. */
         RELEASES
     }
+
+    private static final Map<String, String> OTHER_LOG =
+            Map.of("services.trade-executor.env.QUARKUS_LOG_LEVEL", "DEBUG");
 
     @Option(names = "--cluster", description = "Test the chart on the cluster of --kubeconfig instead.")
     private boolean cluster;
@@ -38,6 +46,20 @@ public final class ClusterOptions {
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A value of the chart, such as image.registry=….")
     private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A value of the release before, such as image.tag=…: RELEASES begins with it, upgrades from it"
+                            + " and goes back to it. Without any it is this release with another log level.")
+    private Map<String, String> from = new LinkedHashMap<>();
+
+    @Option(
+            names = "--from-chart",
+            paramLabel = "DIR",
+            description = "The chart of the release before; this one's by default.")
+    private @Nullable Path fromChart;
 
     @Option(
             names = "--services",
@@ -70,6 +92,23 @@ public final class ClusterOptions {
 
     Map<String, String> values() {
         return values;
+    }
+
+    /** Whether another release than this one comes first. */
+    boolean beginsWithAnother() {
+        boolean another = !from.isEmpty() || fromChart != null;
+        if (another && !parts.equals(Set.of(Part.RELEASES))) {
+            throw new Refused("--from and --from-chart go with --part RELEASES alone, were given with " + parts);
+        }
+        return another;
+    }
+
+    /** The release before. */
+    Edition before(Edition now) {
+        Map<String, String> changed = new HashMap<>(now.values());
+        changed.putAll(beginsWithAnother() ? from : OTHER_LOG);
+        Path chart = fromChart;
+        return new Edition(chart == null ? now.chart() : chart.toAbsolutePath(), changed);
     }
 
     /** Empty: all. */
@@ -118,6 +157,11 @@ public final class ClusterOptions {
         }
         values.forEach((key, value) ->
                 command.append(" --set ").append(key).append('=').append(value));
+        from.forEach((key, value) ->
+                command.append(" --from ").append(key).append('=').append(value));
+        if (fromChart != null) {
+            command.append(" --from-chart ").append(fromChart);
+        }
         return command.append(" --speed ").append(speed).toString();
     }
 }

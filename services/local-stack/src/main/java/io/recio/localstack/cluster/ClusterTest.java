@@ -9,10 +9,11 @@ import io.recio.localstack.stack.ClockAnchor;
 import io.recio.localstack.stack.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,9 +27,10 @@ import java.util.Set;
 public final class ClusterTest {
 
     static final int SIMULATOR_PORT = 8100;
+    static final String SCREEN = "main-app";
+    static final int SCREEN_PORT = 3000;
 
     private static final int DATABASE_PORT = 5432;
-    private static final int SCREEN_PORT = 3000;
     private static final Duration READY_LIMIT = Duration.ofMinutes(12);
     private static final String DATABASE = "postgresql";
     private static final String SIMULATOR = "exchange-simulator";
@@ -54,7 +56,7 @@ public final class ClusterTest {
                 Forwards forwards = new Forwards(cluster)) {
             out.step("Kubernetes " + cluster.version() + ", namespace " + namespace);
             cluster.createNamespace(namespace, "restricted");
-            Release release = new Release(home, kubeconfig, namespace);
+            Release release = new Release(home.resolve("k8s/laptop/values.yaml"), kubeconfig, namespace);
             Thread leave = new Thread(() -> clear(cluster, release));
             Runtime.getRuntime().addShutdownHook(leave);
             try {
@@ -71,30 +73,33 @@ public final class ClusterTest {
                 time.instant().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES),
                 time.instant().truncatedTo(ChronoUnit.SECONDS),
                 options.speed());
-        Map<String, String> values = values(clock);
+        Edition now = new Edition(home.resolve("helm/recio"), values(clock));
+        Edition before = options.before(now);
         DemoDatabase database = new DemoDatabase(() -> DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + forwards.port(DATABASE, DATABASE_PORT) + "/recio",
                 cluster.secret("recio-database-admin", "username"),
                 cluster.secret("recio-database-admin", "password")));
         Health health = new Health(cluster, database, time);
 
-        out.step("helm install: " + release.install(values));
+        out.step("helm install: " + release.install(options.beginsWithAnother() ? before : now));
         requireReady(health);
         release.check();
         out.step("helm test: every service gives results, the page answers");
         visit(cluster, forwards);
         try (ActiveWatch watch = new ActiveWatch(database, time)) {
-            boolean good = true;
+            boolean good = !options.has(Part.OBJECTS) || new DryRun(home, cluster, out).isAccepted();
+            DemoRun hours = new DemoRun(database, () -> forwards.port(SIMULATOR, SIMULATOR_PORT), clock, out, time);
             if (options.has(Part.DEMO)) {
-                good = demo(database, forwards, clock);
+                good &= hours.play();
             }
             if (options.has(Part.FAULTS)) {
                 good &= faults(cluster, forwards, database, health);
             }
             if (options.has(Part.RELEASES)) {
-                good &= new Releases(release, cluster, database, health, out, time).play(values);
-                visit(cluster, forwards);
-                good &= demo(database, forwards, clock);
+                good &= releases(new Releases(release, cluster, database, health, out, time), before, now, hours);
+            }
+            if (options.has(Part.INGRESS)) {
+                good &= new IngressVisit(cluster, forwards, release, health, out).go(now);
             }
             out.step("Executors active beside the true one: " + watch.found());
             return good && watch.found().isEmpty();
@@ -122,15 +127,22 @@ public final class ClusterTest {
 
     /** Login and live feed through the API server. */
     private void visit(Cluster cluster, Forwards forwards) throws IOException, InterruptedException {
-        ScreenLogin login =
-                ScreenLogin.of(forwards.port("main-app", SCREEN_PORT), cluster.secret("recio-first-admin", "password"));
-        String first = LiveFeed.firstPrice(login);
-        out.step("Logged in with the generated password; the live feed says " + first);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            ScreenLogin login = ScreenLogin.of(
+                    http,
+                    URI.create("http://127.0.0.1:" + forwards.port(SCREEN, SCREEN_PORT)),
+                    cluster.secret("recio-first-admin", "password"));
+            out.step("Logged in with the generated password; the live feed says " + LiveFeed.firstPrice(http, login));
+        }
     }
 
-    private boolean demo(DemoDatabase database, Forwards forwards, ClockAnchor clock)
-            throws SQLException, IOException, InterruptedException {
-        return new DemoRun(database, () -> forwards.port(SIMULATOR, SIMULATOR_PORT), clock, out, time).play();
+    private boolean releases(Releases releases, Edition before, Edition now, DemoRun hours) throws Exception {
+        boolean good = releases.underLoad(
+                hours, options.beginsWithAnother() ? List.of(now, before, now) : List.of(before, now));
+        if (!"false".equals(now.values().get("postgresql.storage.persistent"))) {
+            good &= releases.reinstall(now);
+        }
+        return good;
     }
 
     private boolean faults(Cluster cluster, Forwards forwards, DemoDatabase database, Health health) throws Exception {

@@ -24,9 +24,9 @@ final class LiveFeed {
      *
      * @throws Refused when none arrives
      */
-    static String firstPrice(ScreenLogin login) {
+    static String firstPrice(HttpClient http, ScreenLogin login) {
         CompletableFuture<String> first = new CompletableFuture<>();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try {
             WebSocket socket = http.newWebSocketBuilder()
                     .header("Origin", login.address().toString())
                     .header("Cookie", "recio_session=" + login.cookie())

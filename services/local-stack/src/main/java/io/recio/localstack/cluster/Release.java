@@ -4,7 +4,6 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The chart's release in the namespace, by Helm itself. */
 final class Release {
@@ -14,39 +13,40 @@ final class Release {
     /** Seconds the jobs that go before a release may take. */
     private static final int HOOK_TIMEOUT = 900;
 
-    private final Path home;
+    private final Path laptop;
     private final Path kubeconfig;
     private final String namespace;
 
-    /** @param home the repository */
-    Release(Path home, Path kubeconfig, String namespace) {
-        this.home = home;
+    /** @param laptop the values to begin with */
+    Release(Path laptop, Path kubeconfig, String namespace) {
+        this.laptop = laptop;
         this.kubeconfig = kubeconfig;
         this.namespace = namespace;
     }
 
-    String install(Map<String, String> values) {
-        InstallCommand install = new Helm(home.resolve("helm/recio"))
+    /** @return how it stands */
+    String install(Edition edition) {
+        InstallCommand install = new Helm(edition.chart())
                 .install()
                 .withName(NAME)
                 .withNamespace(namespace)
                 .withKubeConfig(kubeconfig)
-                .withValuesFile(laptop())
+                .withValuesFile(laptop)
                 .withTimeout(HOOK_TIMEOUT);
-        values.forEach(install::set);
+        edition.values().forEach(install::set);
         return install.call().getStatus();
     }
 
     /** @return the revision */
-    String upgrade(Map<String, String> values) {
-        UpgradeCommand upgrade = new Helm(home.resolve("helm/recio"))
+    String upgrade(Edition edition) {
+        UpgradeCommand upgrade = new Helm(edition.chart())
                 .upgrade()
                 .withName(NAME)
                 .withNamespace(namespace)
                 .withKubeConfig(kubeconfig)
-                .withValuesFile(laptop())
+                .withValuesFile(laptop)
                 .withTimeout(HOOK_TIMEOUT);
-        values.forEach(upgrade::set);
+        edition.values().forEach(upgrade::set);
         return upgrade.call().getRevision();
     }
 
@@ -65,9 +65,5 @@ final class Release {
                 .withKubeConfig(kubeconfig)
                 .ignoreNotFound()
                 .call();
-    }
-
-    private Path laptop() {
-        return home.resolve("k8s/laptop/values.yaml");
     }
 }

@@ -1,25 +1,37 @@
 package io.recio.localstack.cluster;
 
 import io.recio.localstack.demo.DemoDatabase;
+import io.recio.localstack.demo.DemoRun;
 import io.recio.localstack.stack.Progress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Upgrade, back again, uninstall and reinstall: what was traded stays, and what was generated stays. */
+/**
+ * What a release goes through: upgrade and back while hours are traded, and a new beginning on the data the last one left. Going
+ * back is an upgrade to what was before, which renders what a rollback brings back.
+ */
 final class Releases {
 
-    private static final Duration LIMIT = Duration.ofMinutes(12);
+    static final Duration LIMIT = Duration.ofMinutes(12);
 
     private static final String RECORDS = """
             SELECT (SELECT count(*) FROM trading.order_intents) || ' orders, '
                 || (SELECT count(*) FROM account.fills) || ' fills, '
                 || (SELECT count(*) FROM trading.trades WHERE status = 'closed') || ' closed trades, PnL '
                 || (SELECT coalesce(sum(pnl), 0) FROM trading.trades WHERE status = 'closed')""";
+
+    private static final String SCHEMA =
+            "SELECT max(version) FROM public.flyway_schema_history WHERE success AND version IS NOT NULL";
 
     private final Release release;
     private final Cluster cluster;
@@ -37,39 +49,67 @@ final class Releases {
         this.time = time;
     }
 
-    /** With trading at rest, so that the records can be compared. */
-    boolean play(Map<String, String> values) throws SQLException, InterruptedException {
-        String records = records();
-        String password = cluster.secret("recio-first-admin", "password");
-        Map<String, Instance> before = cluster.instances();
-
-        Map<String, String> changed = new HashMap<>(values);
-        changed.put("services.trade-executor.env.QUARKUS_LOG_LEVEL", "DEBUG");
-        out.step("helm upgrade: revision " + release.upgrade(changed));
-        boolean good = awaitRoll(before);
-        out.step("helm upgrade to the values before: revision " + release.upgrade(values));
-        good &= awaitRoll(cluster.instances());
-        good &= same("after upgrade and back", records);
-
-        if (!"false".equals(values.get("postgresql.storage.persistent"))) {
-            release.uninstall();
-            health.within(LIMIT, () -> cluster.instances().isEmpty());
-            out.step("helm uninstall, then install: " + release.install(values));
-            good &= isReady();
-            good &= same("after reinstalling on the kept data", records);
+    /**
+     * Rolls through the editions while hours are traded, and only then lets trading rest.
+     *
+     * @return whether everything came up each time, and the books agree at the end
+     */
+    boolean underLoad(DemoRun hours, List<Edition> editions) throws InterruptedException, SQLException {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> trading = beside.submit(() -> hours.playBeside(over::get));
+            boolean good = true;
+            try {
+                good = health.within(LIMIT, this::isTrading);
+                for (Edition edition : editions) {
+                    good &= roll(edition);
+                }
+            } finally {
+                over.set(true);
+            }
+            return trading.get() && good;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("trading must go on during upgrades: " + e.getCause(), e.getCause());
         }
-        boolean kept = cluster.secret("recio-first-admin", "password").equals(password);
-        out.step("The first admin's password " + (kept ? "is the same" : "IS ANOTHER"));
-        return good && kept;
     }
 
-    private boolean awaitRoll(Map<String, Instance> before) throws InterruptedException {
+    /** With trading at rest, so that the records can be compared. */
+    boolean reinstall(Edition edition) throws SQLException, InterruptedException {
+        String records = records();
+        String password = password();
+        release.uninstall();
+        health.within(LIMIT, () -> cluster.instances().isEmpty());
+        out.step("helm uninstall, then install: " + release.install(edition));
+        boolean good = isReady();
+        String now = records();
+        out.step("Records on the kept data: " + now + (now.equals(records) ? "" : ", WERE " + records));
+        boolean kept = password().equals(password);
+        out.step("The first admin's password " + (kept ? "is the same" : "IS ANOTHER"));
+        return good && kept && now.equals(records);
+    }
+
+    private boolean roll(Edition edition) throws InterruptedException, SQLException {
+        String password = password();
+        Map<String, Instance> before = cluster.instances();
+        out.step("helm upgrade: revision " + release.upgrade(edition) + " "
+                + edition.values().getOrDefault("image.tag", ""));
         Instance old = before.get("trade-executor");
         health.within(LIMIT, () -> {
             Instance now = cluster.instances().get("trade-executor");
             return now != null && old != null && !now.isSameLifeAs(old);
         });
-        return isReady();
+        boolean good = isReady();
+        out.step("Schema version "
+                + database.list(row -> row.getString(1), SCHEMA).getFirst() + "; " + records());
+        return good && password().equals(password);
+    }
+
+    private boolean isTrading() {
+        try {
+            return database.count("account.fills") > 0;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private boolean isReady() throws InterruptedException {
@@ -83,10 +123,8 @@ final class Releases {
         return open.isEmpty();
     }
 
-    private boolean same(String when, String before) throws SQLException {
-        String now = records();
-        out.step("Records " + when + ": " + now + (now.equals(before) ? "" : ", WERE " + before));
-        return now.equals(before);
+    private String password() {
+        return cluster.secret("recio-first-admin", "password");
     }
 
     private String records() throws SQLException {

@@ -4,17 +4,16 @@ import io.recio.localstack.chaos.ChaosCommand;
 import io.recio.localstack.cluster.ClusterOptions;
 import io.recio.localstack.cluster.ClusterTest;
 import io.recio.localstack.directory.Home;
+import io.recio.localstack.directory.InstalledProgram;
 import io.recio.localstack.refusal.Refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,25 +93,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private static void ensureBrowser() throws IOException, InterruptedException {
-        if (BROWSERS.stream().anyMatch(TestCommand::isOnPath)) {
-            return;
+        if (!InstalledProgram.ensure(BROWSERS, "chromium")) {
+            System.out.println("Chromium is missing and could not be installed: the browser tests will fail."
+                    + " Install the package chromium and run again");
         }
-        if (isOnPath("apt-get") && "root".equals(System.getProperty("user.name"))) {
-            System.out.println("Chromium is missing and is installed with apt-get");
-            int status = new ProcessBuilder("sh", "-c", "apt-get -q update && apt-get -q -y install chromium")
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status == 0) {
-                return;
-            }
-        }
-        System.out.println("Chromium is missing and could not be installed: the browser tests will fail."
-                + " Install the package chromium and run again");
-    }
-
-    static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }

@@ -1,5 +1,6 @@
 package io.recio.localstack.command;
 
+import io.recio.localstack.directory.InstalledProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ final class TypeCheck {
 
     /** @return whether the types are right; without npx says that nobody looked, and is content */
     static boolean run(Path root) throws IOException, InterruptedException {
-        if (!TestCommand.isOnPath("npx")) {
+        if (!InstalledProgram.isOnPath("npx")) {
             System.out.println(
                     "npx is missing: the types of the pages were not checked. Install the packages nodejs and npm"
                             + " and run again");

@@ -10,9 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for 127.0.0.1 and the authority that signed it, made by the JDK's keytool when missing.
+ * A certificate for 127.0.0.1 and localhost, and the authority that signed it, made by the JDK's keytool when missing.
  *
  * @param server key store (PKCS #12) with the key under {@link #ALIAS}
  * @param trusted trust store (PKCS #12) with the authority alone
@@ -37,11 +39,24 @@ public record ServerCertificate(Path server, Path trusted, String password) {
         return certificate;
     }
 
+    /** For clients that trust the authority alone. */
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(STORE_KIND);
+        try (InputStream in = Files.newInputStream(trusted)) {
+            store.load(in, password.toCharArray());
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
     private void make(String name) {
         try {
             Files.deleteIfExists(server);
             keytool(AUTHORITY, "CN=" + name + " authority", "-ext", "bc:c");
-            keytool(ALIAS, "CN=" + name, "-signer", AUTHORITY, "-ext", "san=ip:127.0.0.1");
+            keytool(ALIAS, "CN=" + name, "-signer", AUTHORITY, "-ext", "san=ip:127.0.0.1,dns:localhost");
             KeyStore made = KeyStore.getInstance(STORE_KIND);
             try (InputStream in = Files.newInputStream(server)) {
                 made.load(in, password.toCharArray());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recio.localstack.cluster.ClusterOptions.Part;
 import io.recio.localstack.refusal.Refused;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +33,26 @@ class ClusterOptionsTest {
         assertThat(parsed("--cluster", "--part", "DEMO", "--set", "image.registry=localhost/recio", "--speed", "20")
                         .command())
                 .isEqualTo("./recio test --cluster --part DEMO --set image.registry=localhost/recio --speed 20");
+    }
+
+    @Test
+    void beginsWithTheReleaseBefore() {
+        Edition now = new Edition(Path.of("/chart"), Map.of("image.registry", "recio", "image.tag", "2"));
+        ClusterOptions options =
+                parsed("--cluster", "--part", "RELEASES", "--from", "image.tag=1", "--from-chart", "/before");
+        assertThat(options.beginsWithAnother()).isTrue();
+        assertThat(options.before(now))
+                .isEqualTo(new Edition(Path.of("/before"), Map.of("image.registry", "recio", "image.tag", "1")));
+        assertThat(parsed("--cluster").beginsWithAnother()).isFalse();
+        assertThat(parsed("--cluster").before(now)).isNotEqualTo(now);
+    }
+
+    @Test
+    void breaksThisReleaseOnly() {
+        assertThatThrownBy(() -> parsed("--cluster", "--part", "FAULTS", "--from", "image.tag=1")
+                        .beginsWithAnother())
+                .isInstanceOf(Refused.class)
+                .hasMessage("--from and --from-chart go with --part RELEASES alone, were given with [FAULTS]");
     }
 
     @Test

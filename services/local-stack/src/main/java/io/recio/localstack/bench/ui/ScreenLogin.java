@@ -20,30 +20,34 @@ public record ScreenLogin(URI address, String cookie) {
 
     /** @param passwordFile where the screen left the first admin's password */
     static ScreenLogin of(int port, Path passwordFile) throws IOException, InterruptedException {
-        return of(port, Files.readString(passwordFile).strip());
-    }
-
-    /** @throws Refused when the screen does not let the first admin in */
-    public static ScreenLogin of(int port, String password) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + port);
-        String body = new ObjectMapper().writeValueAsString(Map.of("name", "admin", "password", password));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address.resolve("/api/v1/session"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            Matcher cookie =
-                    COOKIE.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
-            if (!cookie.find()) {
-                throw new Refused("the screen let the first admin not in, answered " + answer.statusCode());
-            }
-            return new ScreenLogin(address, cookie.group(1));
+            return of(
+                    http,
+                    URI.create("http://127.0.0.1:" + port),
+                    Files.readString(passwordFile).strip());
         }
     }
 
+    /** @throws Refused when the screen does not let the first admin in */
+    public static ScreenLogin of(HttpClient http, URI address, String password)
+            throws IOException, InterruptedException {
+        String body = new ObjectMapper().writeValueAsString(Map.of("name", "admin", "password", password));
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(address.resolve("/api/v1/session"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Matcher cookie =
+                COOKIE.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
+        if (!cookie.find()) {
+            throw new Refused("the screen let the first admin not in, answered " + answer.statusCode());
+        }
+        return new ScreenLogin(address, cookie.group(1));
+    }
+
     public URI stream() {
-        return URI.create("ws://127.0.0.1:" + address.getPort() + "/ws/v1/stream");
+        String scheme = address.getScheme().equals("https") ? "wss" : "ws";
+        return URI.create(scheme + "://" + address.getAuthority() + "/ws/v1/stream");
     }
 }
