@@ -10,6 +10,7 @@ const refusals: Readonly<Record<string, string>> = {
   'other-person': 'somebody else confirmed than who is logged in here',
   'not-fresh': 'the identity provider did not ask you again',
   'too-many': 'too many tries at once; wait some minutes',
+  'database-away': 'the database is away; begin again in a moment',
 };
 
 /** English. Another language is a file of the same shape. */

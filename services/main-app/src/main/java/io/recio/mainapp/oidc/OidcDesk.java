@@ -7,6 +7,7 @@ import io.recio.mainapp.login.Session;
 import io.recio.mainapp.login.Sessions;
 import io.recio.mainapp.login.Tokens;
 import io.recio.storage.Database;
+import io.recio.storage.DatabaseUnavailable;
 import io.recio.storage.Statements;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -95,6 +96,8 @@ class OidcDesk {
         } catch (Refused e) {
             refusals.record(purpose, e, from.address());
             return new Sent.Denied(e.refusal());
+        } catch (DatabaseUnavailable e) {
+            return new Sent.Denied(Refusal.DATABASE_AWAY);
         }
     }
 
@@ -116,6 +119,9 @@ class OidcDesk {
         } catch (Refused e) {
             refusals.record(purpose, e, from.address());
             return new Outcome.Denied(purpose, e.refusal());
+        } catch (DatabaseUnavailable e) {
+            LOG.warnf("Provider's answer is not taken, the database is away purpose=%s", purpose.text());
+            return new Outcome.Denied(purpose, Refusal.DATABASE_AWAY);
         }
     }
 

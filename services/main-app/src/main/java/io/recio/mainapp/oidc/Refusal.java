@@ -23,7 +23,9 @@ enum Refusal {
     /** The provider did not ask again. */
     NOT_FRESH,
     /** Too many ways begun from one address. */
-    TOO_MANY;
+    TOO_MANY,
+    /** Nobody can be let in while it is. */
+    DATABASE_AWAY;
 
     /** As in addresses and the audit: {@code provider-away}. */
     String text() {

@@ -2,6 +2,7 @@ package io.recio.mainapp.oidc;
 
 import io.recio.mainapp.audit.AuditLog;
 import io.recio.storage.Database;
+import io.recio.storage.DatabaseUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,12 @@ class RefusalLog {
                 "Provider's login refused purpose=%s reason=%s why=%s address=%s",
                 purpose.text(), refused.refusal().text(), refused.why(), address);
         if (mayWrite()) {
+            write(purpose, refused, address);
+        }
+    }
+
+    private void write(Purpose purpose, Refused refused, String address) {
+        try {
             database.transaction(transaction -> {
                 audit.record(
                         transaction,
@@ -54,6 +61,10 @@ class RefusalLog {
                                 address));
                 return refused;
             });
+        } catch (DatabaseUnavailable e) {
+            LOG.warnf(
+                    "Refusal stands in this log alone, the database is away reason=%s",
+                    refused.refusal().text());
         }
     }
 
