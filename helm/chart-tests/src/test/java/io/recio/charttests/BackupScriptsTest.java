@@ -139,6 +139,60 @@ class BackupScriptsTest {
         assertThat(run("restore.sh", Map.of()).code()).isEqualTo(1);
     }
 
+    @Test
+    void carriesTheNewestToABucketAndKeepsTheNewestThere() throws IOException, InterruptedException {
+        backup("20261103T031700Z");
+        backup("20261104T031700Z");
+        inBucket("20261101T031700Z");
+        inBucket("20261102T031700Z");
+        rclone("");
+
+        Outcome outcome = run("upload.sh", Map.of("BACKUP_TARGET", bucket().toString(), "BACKUP_KEEP", "2"));
+
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+        assertThat(names(bucket())).containsExactly("20261102T031700Z", "20261104T031700Z");
+        assertThat(names(bucket().resolve("20261104T031700Z")))
+                .containsExactly("complete", "database.dump", "hashes.txt", "roles.sql");
+    }
+
+    @Test
+    void throwsNothingAwayInTheBucketWhenWhatWasCarriedDiffers() throws IOException, InterruptedException {
+        backup("20261104T031700Z");
+        inBucket("20261101T031700Z");
+        rclone("check) exit 1 ;;");
+
+        Outcome outcome = run("upload.sh", Map.of("BACKUP_TARGET", bucket().toString(), "BACKUP_KEEP", "1"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("backup: 20261104T031700Z is not the same in " + bucket());
+        assertThat(names(bucket())).containsExactly("20261101T031700Z", "20261104T031700Z");
+        assertThat(bucket().resolve("20261104T031700Z/complete")).doesNotExist();
+    }
+
+    @Test
+    void fetchesTheNewestFromTheBucketUnlessItWasNeverFinished() throws IOException, InterruptedException {
+        backup("20261104T031700Z");
+        Files.createDirectories(bucket());
+        rclone("");
+        run("upload.sh", Map.of("BACKUP_TARGET", bucket().toString(), "BACKUP_KEEP", "9"));
+        backups = Files.createDirectory(directory.resolve("elsewhere"));
+
+        Outcome fetched = run("download.sh", Map.of("BACKUP_TARGET", bucket().toString()));
+
+        assertThat(fetched.code()).as(fetched.said()).isZero();
+        assertThat(names()).containsExactly("20261104T031700Z");
+        Files.delete(bucket().resolve("20261104T031700Z/complete"));
+        assertThat(run("download.sh", Map.of("BACKUP_TARGET", bucket().toString()))
+                        .said())
+                .contains("restore: no complete backup lies in " + bucket());
+        backups = Files.createDirectory(directory.resolve("again"));
+        assertThat(run(
+                                "download.sh",
+                                Map.of("BACKUP_TARGET", bucket().toString(), "RESTORE_BACKUP", "20261104T031700Z"))
+                        .said())
+                .contains("restore: no complete backup 20261104T031700Z lies in " + bucket());
+    }
+
     private record Outcome(int code, String said) {}
 
     private Outcome run(String script, Map<String, String> more) throws IOException, InterruptedException {
@@ -167,8 +221,42 @@ class BackupScriptsTest {
         Files.createFile(made.resolve("complete"));
     }
 
+    /** A stand-in that takes directories for buckets. */
+    private void rclone(String before) throws IOException {
+        program("rclone", """
+                verb=$1; shift
+                only='*'
+                while [ $# -gt 0 ]; do
+                    case $1 in
+                    --exclude) only='[!c]*'; shift 2 ;;
+                    --include) only=complete; shift 2 ;;
+                    --*) shift ;;
+                    *) break ;;
+                    esac
+                done
+                case $verb in
+                %s
+                copy) mkdir -p "$2" && cp "$1"/$only "$2" ;;
+                check) for each in "$1"/$only; do cmp "$each" "$2/${each##*/}" || exit 1; done ;;
+                lsf) (cd "$1" && find . -type f | cut -c 3-) ;;
+                purge) rm -r "$1" ;;
+                esac""".formatted(before));
+    }
+
+    private void inBucket(String name) throws IOException {
+        Files.createFile(Files.createDirectories(bucket().resolve(name)).resolve("complete"));
+    }
+
+    private Path bucket() {
+        return directory.resolve("bucket");
+    }
+
     private List<String> names() throws IOException {
-        try (Stream<Path> found = Files.list(backups)) {
+        return names(backups);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> found = Files.list(directory)) {
             return found.map(each -> each.getFileName().toString()).sorted().toList();
         }
     }

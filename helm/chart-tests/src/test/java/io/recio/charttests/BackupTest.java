@@ -22,6 +22,8 @@ class BackupTest {
             "database.caSecret", "jane-ca",
             "migrations.hook", "false");
 
+    private static final Map<String, String> BUCKET = bucket();
+
     private final Chart chart = Chart.rendered(BOTH);
     private final JsonNode schedule = chart.one("CronJob", "recio-backup");
     private final Pod backup = new Pod("recio-backup", schedule.at("/spec/jobTemplate/spec/template/spec"));
@@ -109,9 +111,11 @@ class BackupTest {
                         "after-restore.sql",
                         "backup.sh",
                         "backup.sql",
+                        "download.sh",
                         "hashes.sql",
                         "restore.sh",
                         "roles.sql",
+                        "upload.sh",
                         "verify.sql");
         assertThat(scripts.path("hashes.sql").asText())
                 .contains("FROM trading.trades", "FROM account.fills", "FROM account.settlements");
@@ -156,6 +160,57 @@ class BackupTest {
     }
 
     @Test
+    void carriesEachBackupToABucket() {
+        Chart bucket = Chart.rendered(BUCKET);
+        Pod pod = new Pod(
+                "recio-backup", bucket.one("CronJob", "recio-backup").at("/spec/jobTemplate/spec/template/spec"));
+
+        assertThat(texts(pod.spec().at("/initContainers/0/command")))
+                .containsExactly("sh", "/etc/recio/backup/backup.sh");
+        assertThat(texts(pod.container().path("command"))).containsExactly("sh", "/etc/recio/backup/upload.sh");
+        assertThat(pod.container().path("image").asText()).isEqualTo("docker.io/rclone/rclone:1.71");
+        assertThat(pod.environment())
+                .containsEntry("BACKUP_TARGET", "s3:jane-backups/recio/live")
+                .containsEntry("BACKUP_KEEP", "14")
+                .containsEntry("RCLONE_CONFIG_S3_ENDPOINT", "https://s3.example.com:9000")
+                .containsEntry("RCLONE_CONFIG_S3_ACCESS_KEY_ID", "recio-backup-s3/access-key-id")
+                .containsEntry("RCLONE_CONFIG_S3_SECRET_ACCESS_KEY", "recio-backup-s3/secret-access-key")
+                .doesNotContainKey("PGPASSWORD");
+        assertThat(pod.container().at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(bucket.all("PersistentVolumeClaim")).isEmpty();
+        assertThat(claimOf(pod)).isEmpty();
+    }
+
+    @Test
+    void fetchesFromTheBucketWhatItRestores() {
+        Pod pod = Pod.of(Chart.rendered(BUCKET).one("Job", "recio-restore-1"));
+
+        assertThat(texts(pod.spec().at("/initContainers/0/command")))
+                .containsExactly("sh", "/etc/recio/backup/download.sh");
+        assertThat(texts(pod.container().path("command"))).containsExactly("sh", "/etc/recio/backup/restore.sh");
+        assertThat(pod.environment()).containsEntry("RESTORE_BACKUP", "20261128T031700Z");
+    }
+
+    @Test
+    void reachesTheBucketOnItsPortAlone() {
+        Flows flows = new Flows(Chart.rendered(BUCKET));
+
+        assertThat(flows.isAllowed("restore", "internet", 9000)).isTrue();
+        assertThat(flows.isAllowed("restore", "internet", 443)).isFalse();
+        assertThat(flows.isAllowed("restore", "trade-manager", 9000)).isFalse();
+    }
+
+    @Test
+    void keepsWhatIsCarriedOnAClaimThatIsThere() {
+        Map<String, String> values = new HashMap<>(BUCKET);
+        values.put("backup.existingClaim", "jane-backups");
+
+        assertThat(claimOf(Pod.of(Chart.rendered(values).one("Job", "recio-restore-1"))))
+                .isEqualTo("jane-backups");
+    }
+
+    @Test
     void refusesWhatCannotBeMeant() {
         assertThatThrownBy(() -> Chart.rendered(Map.of("backup.keep", "0"))).hasMessageContaining("keep");
         assertThatThrownBy(() -> Chart.rendered(Map.of("backup.schedule", "at night")))
@@ -163,6 +218,15 @@ class BackupTest {
         assertThatThrownBy(() -> Chart.rendered(Map.of("backup.restore.name", "yesterday")))
                 .hasMessageContaining("name");
         assertThatThrownBy(() -> Chart.rendered(Map.of("backup.bucket", "s3"))).hasMessageContaining("bucket");
+    }
+
+    private static Map<String, String> bucket() {
+        Map<String, String> values = new HashMap<>(BOTH);
+        values.putAll(Map.of(
+                "backup.s3.bucket", "jane-backups",
+                "backup.s3.prefix", "recio/live",
+                "backup.s3.endpoint", "https://s3.example.com:9000"));
+        return Map.copyOf(values);
     }
 
     private static String claimOf(Pod pod) {
