@@ -31,7 +31,7 @@ final class Releases {
                 || (SELECT coalesce(sum(pnl), 0) FROM trading.trades WHERE status = 'closed')""";
 
     private static final String SCHEMA =
-            "SELECT max(version) FROM public.flyway_schema_history WHERE success AND version IS NOT NULL";
+            "SELECT max(version) FROM recio_migrations.flyway_schema_history WHERE success AND version IS NOT NULL";
 
     private final Release release;
     private final Cluster cluster;
