@@ -12,6 +12,7 @@ import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.lease.LeaseStore;
 import io.recio.storage.system.Installation;
 import io.recio.storage.system.Mode;
+import io.recio.storage.system.SchemaVersion;
 import io.recio.storage.system.SystemStore;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -52,6 +53,9 @@ public class DeskRunner implements Activity {
 
     /** Why the database has been away since it last answered. The desk's thread only. */
     private final Set<String> reasonsTold = new HashSet<>();
+
+    /** The desk's thread only; a schema never goes back. */
+    private boolean schemaFits;
 
     private volatile @Nullable ActiveLease lease;
     private volatile long lastEpoch;
@@ -168,8 +172,9 @@ public class DeskRunner implements Activity {
         desk.finish();
     }
 
-    /** Learns the clock, checks that this database is ours, and listens before anything is read. */
+    /** Waits for its schema, learns the clock, checks that this database is ours, and listens before anything is read. */
     private void prepare() {
+        requireSchema();
         if (!clocks.isAnchored()) {
             system.clock(clock).ifPresent(clocks::anchor);
         }
@@ -190,6 +195,21 @@ public class DeskRunner implements Activity {
             listening = true;
         }
         answers();
+    }
+
+    /** A new release is rolled out beside the job that migrates; until that is done the old release goes on serving. */
+    private void requireSchema() {
+        if (schemaFits) {
+            return;
+        }
+        int found = system.schemaVersion();
+        if (found < SchemaVersion.NEEDED) {
+            throw new DatabaseUnavailable(
+                    "schema must have version " + SchemaVersion.NEEDED + ", has " + (found == 0 ? "none" : found)
+                            + ": waiting for its migration",
+                    null);
+        }
+        schemaFits = true;
     }
 
     /** Real money is not traded on a database that could forget what it committed (DESIGN, section 5). */

@@ -14,6 +14,7 @@ import io.recio.fixtures.TransactionPooler;
 import io.recio.storage.Database;
 import io.recio.storage.access.DatabaseAccess;
 import io.recio.storage.lease.LeaseStore;
+import io.recio.storage.system.SchemaVersion;
 import io.recio.storage.system.SystemStore;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -114,6 +115,33 @@ class RefusedDatabaseIT {
                 access,
                 "Database away, retrying reason=live mode needs a database that keeps what it commits: fsync must be on,"
                         + " was off; synchronous_commit must be on, was off");
+    }
+
+    /** As long as the release before is the newest that has migrated. */
+    @Test
+    void isTheOneWhoseMigrationIsStillToCome() throws InterruptedException {
+        TestDatabase older = TestDatabase.fresh();
+        older.execute(
+                "DELETE FROM recio_migrations.flyway_schema_history"
+                        + " WHERE version::integer = (SELECT max(version::integer) FROM recio_migrations.flyway_schema_history)");
+        DatabaseAccess access = access(older.url(), OURS.authority());
+        staysNotReady(
+                access,
+                access,
+                "Database away, retrying reason=schema must have version " + SchemaVersion.NEEDED + ", has "
+                        + (SchemaVersion.NEEDED - 1) + ": waiting for its migration");
+    }
+
+    @Test
+    void isTheOneWithoutASchemaThatTellsItsVersion() throws InterruptedException {
+        TestDatabase oldest = TestDatabase.fresh();
+        oldest.execute("DROP FUNCTION system.schema_version()");
+        DatabaseAccess access = access(oldest.url(), OURS.authority());
+        staysNotReady(
+                access,
+                access,
+                "Database away, retrying reason=schema must have version " + SchemaVersion.NEEDED
+                        + ", has none: waiting for its migration");
     }
 
     private void staysNotReady(DatabaseAccess pooled, DatabaseAccess listening, String line)

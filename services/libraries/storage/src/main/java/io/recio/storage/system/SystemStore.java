@@ -6,7 +6,7 @@ import io.recio.storage.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the two rows every service starts from: the clock and the installation. */
+/** Reads what every service starts from: the schema's version, the clock and the installation. */
 public final class SystemStore {
 
     private final Database database;
@@ -29,6 +29,19 @@ public final class SystemStore {
         return database.first("SELECT prefix, mode, account FROM system.installation")
                 .map(row -> new Installation(
                         row.getString("prefix"), Mode.of(row.getString("mode")), row.getString("account")));
+    }
+
+    /** The newest migration the schema has had; 0 while there is no schema, or one from before it could tell. */
+    public int schemaVersion() {
+        boolean tells = database.first("SELECT to_regprocedure('system.schema_version()') IS NOT NULL AS tells")
+                .map(row -> row.getBoolean("tells"))
+                .orElse(false);
+        if (!tells) {
+            return 0;
+        }
+        return database.first("SELECT coalesce(system.schema_version(), 0) AS version")
+                .map(row -> row.getInteger("version"))
+                .orElse(0);
     }
 
     /**

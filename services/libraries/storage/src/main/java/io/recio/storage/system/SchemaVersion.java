@@ -1,0 +1,12 @@
+package io.recio.storage.system;
+
+/**
+ * The schema this code was written for: the number of the newest migration in db/migration. Migrations only add, so a newer
+ * schema does as well (DESIGN, section 7).
+ */
+public final class SchemaVersion {
+
+    public static final int NEEDED = 25;
+
+    private SchemaVersion() {}
+}
