@@ -97,8 +97,8 @@ public final class ClusterOptions {
     /** Whether another release than this one comes first. */
     boolean beginsWithAnother() {
         boolean another = !from.isEmpty() || fromChart != null;
-        if (another && !parts.equals(Set.of(Part.RELEASES))) {
-            throw new Refused("--from and --from-chart go with --part RELEASES alone, were given with " + parts);
+        if (another && (has(Part.DEMO) || has(Part.FAULTS))) {
+            throw new Refused("--from and --from-chart must go without DEMO and FAULTS, were given with " + parts);
         }
         return another;
     }

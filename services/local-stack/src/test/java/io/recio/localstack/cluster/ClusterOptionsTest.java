@@ -52,7 +52,7 @@ class ClusterOptionsTest {
         assertThatThrownBy(() -> parsed("--cluster", "--part", "FAULTS", "--from", "image.tag=1")
                         .beginsWithAnother())
                 .isInstanceOf(Refused.class)
-                .hasMessage("--from and --from-chart go with --part RELEASES alone, were given with [FAULTS]");
+                .hasMessage("--from and --from-chart must go without DEMO and FAULTS, were given with [FAULTS]");
     }
 
     @Test
