@@ -53,9 +53,7 @@ final class TradingSteps {
 
     private void buyAndClose(Screen screen) {
         assertThat(screen.find("#ttc")).hasText(HALF_AN_HOUR_LEFT, within(anHourAndMore));
-        buy(screen);
-        Locator trade = screen.find("active-trades [data-trade]", "Open");
-        assertThat(trade).hasCount(1);
+        Locator trade = bought(screen);
         Locator close = trade.locator(".act button");
         close.click();
         assertThat(close).hasText("Confirm");
@@ -63,6 +61,21 @@ final class TradingSteps {
         screen.sees("Close placed");
         assertThat(screen.find("active-trades [data-trade]")).hasCount(0);
         assertThat(screen.find("recent-trades tbody tr").first()).containsText(PNL);
+    }
+
+    /** An order may come too late for the price it was meant for, the first of a cold start at this speed; a person then tries again. */
+    private static Locator bought(Screen screen) {
+        Locator trade = screen.find("active-trades [data-trade]", "Open");
+        Locator missed = screen.find("recent-trades tbody tr", "Missed");
+        for (int i = 1; i <= TRIES; i++) {
+            int before = missed.count();
+            buy(screen);
+            assertThat(trade.or(missed.nth(before)).first()).isVisible();
+            if (trade.count() == 1) {
+                return trade;
+            }
+        }
+        throw new AssertionError("the order came too late " + TRIES + " times");
     }
 
     /** A price that ran away is a denial; a person then asks again. */
