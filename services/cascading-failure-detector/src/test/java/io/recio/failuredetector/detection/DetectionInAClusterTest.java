@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -58,13 +57,7 @@ class DetectionInAClusterTest {
         hurried = Cluster.hurried(client);
         cluster = new Cluster(client);
         house.names().forEach(cluster::deploy);
-        CascadePolicy resource = new CascadePolicy();
-        resource.setMetadata(new ObjectMetaBuilder()
-                .withName("recio")
-                .withNamespace(Cluster.NAMESPACE)
-                .build());
-        resource.setSpec(new CascadePolicySpec(null, null, null, null, null));
-        client.resource(resource).create();
+        cluster.declarePolicy();
         runtime = RuntimeFixtures.kubernetes(hurried, CONFIG, house.clock);
         memory = new ResourceMemory(hurried, CONFIG.kubernetes(), policy, "detector-0", house.clock);
         desk = new DetectionDesk(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -56,13 +55,7 @@ class ResourceMemoryTest {
     @BeforeEach
     void install() {
         hurried = Cluster.hurried(client);
-        CascadePolicy resource = new CascadePolicy();
-        resource.setMetadata(new ObjectMetaBuilder()
-                .withName("recio")
-                .withNamespace("trading")
-                .build());
-        resource.setSpec(new CascadePolicySpec(null, null, null, null, null));
-        client.resource(resource).create();
+        new Cluster(client).declarePolicy();
         memory = replica("one");
     }
 

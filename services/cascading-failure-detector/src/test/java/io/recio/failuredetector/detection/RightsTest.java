@@ -3,7 +3,6 @@ package io.recio.failuredetector.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -152,13 +151,7 @@ class RightsTest {
         Cluster cluster = new Cluster(admin);
         cluster.deploy("trade-manager");
         cluster.deploy("main-app");
-        CascadePolicy resource = new CascadePolicy();
-        resource.setMetadata(new ObjectMetaBuilder()
-                .withName("recio")
-                .withNamespace(Cluster.NAMESPACE)
-                .build());
-        resource.setSpec(new CascadePolicySpec(null, null, null, null, null));
-        admin.resource(resource).create();
+        cluster.declarePolicy();
         detector = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(admin.getConfiguration())
                         .withOauthToken(RightsGate.TOKEN)

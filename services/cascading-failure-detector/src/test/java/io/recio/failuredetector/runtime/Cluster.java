@@ -1,5 +1,6 @@
 package io.recio.failuredetector.runtime;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -7,6 +8,8 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.recio.failuredetector.resource.CascadePolicy;
+import io.recio.failuredetector.resource.CascadePolicySpec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +43,17 @@ public final class Cluster {
     public void deploy(String service) {
         client.resource(deployment(service)).create();
         create(pod(service, service + "-0"));
+    }
+
+    /** The release's policy, which says nothing: every default holds. */
+    public void declarePolicy() {
+        CascadePolicy policy = new CascadePolicy();
+        policy.setMetadata(new ObjectMetaBuilder()
+                .withName("recio")
+                .withNamespace(NAMESPACE)
+                .build());
+        policy.setSpec(new CascadePolicySpec(null, null, null, null, null));
+        client.resource(policy).create();
     }
 
     public void create(Pod pod) {
