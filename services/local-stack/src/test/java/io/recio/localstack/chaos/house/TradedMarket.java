@@ -30,6 +30,7 @@ final class TradedMarket {
     private static final Price LOWEST = Price.of("0.30");
     private static final Price HIGHEST = Price.of("0.70");
     private static final Price CENT = Price.ofCents(1);
+    private static final Price FAR_BELOW = Price.ofCents(10);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private static final BigDecimal FALLEN = new BigDecimal("0.97");
@@ -39,7 +40,6 @@ final class TradedMarket {
     private final Rows rows;
     private final Market market;
     private final String ticker;
-    private final Price best;
 
     TradedMarket(TestDatabase database, SimulatorProcess simulator, KalshiRest kalshi) {
         this.database = database;
@@ -59,7 +59,6 @@ final class TradedMarket {
                 .orElseThrow();
         this.market = market.market();
         this.ticker = this.market.ticker().value();
-        this.best = market.quote().yesBid().orElseThrow().price().plus(CENT);
         anchorClock(simulator);
         write(event, market);
         allowEntries(event.exchangeIndex());
@@ -80,9 +79,9 @@ final class TradedMarket {
         request("open", "3", "0.99", "NULL", false, "by hand");
     }
 
-    /** Three contracts of yes, wanted by automatic entry at a price nobody asks yet: a cent above the best bid. */
-    void bidBest() {
-        request("open", "3", best.toString(), "NULL", false, "auto");
+    /** Three contracts of yes, wanted by automatic entry far below what anybody asks before the underlying falls. */
+    void bidFarBelow() {
+        request("open", "3", FAR_BELOW.toString(), "NULL", false, "auto");
     }
 
     /** The same at the lowest price, which nobody gives. */
@@ -174,15 +173,14 @@ final class TradedMarket {
                         reason.equals("auto") ? "NULL" : "'ada'"));
     }
 
-    /** One with room for a bid between bid and ask. */
+    /** One whose price is far from both ends. */
     private static boolean isUndecided(MarketListing market) {
         Optional<Price> bid = market.quote().yesBid().map(Level::price);
         Optional<Price> ask = market.quote().yesAsk().map(Level::price);
         return bid.isPresent()
                 && ask.isPresent()
                 && bid.get().isAbove(LOWEST)
-                && ask.get().isBelow(HIGHEST)
-                && ask.get().isAbove(bid.get().plus(CENT));
+                && ask.get().isBelow(HIGHEST);
     }
 
     private void anchorClock(SimulatorProcess simulator) {
