@@ -42,6 +42,7 @@ class MigrateCommand implements Callable<Integer> {
             String url = given("jdbc-url", config.jdbcUrl());
             String user = given("admin-user", config.adminUser());
             String password = given("admin-password", config.adminPassword());
+            new ServerWait(config.patience()).await(url, user, password);
             int applied = new DatabaseMigration(url, user, password).apply(passwords);
             LOG.infof("Database is at this release's schema migrations=%d", applied);
             config.installation().ifPresent(installation -> install(installation, url, user, password));

@@ -2,6 +2,8 @@ package io.recio.databasemigrator;
 
 import io.recio.databasemigrator.installation.WantedInstallation;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,10 @@ public interface MigratorConfig {
 
     /** From a mounted secret. */
     Optional<String> adminPassword();
+
+    /** How long a server that does not answer yet is waited for. */
+    @WithDefault("PT2M")
+    Duration patience();
 
     /** The password each service will log in with, by role name, from mounted secrets. */
     Map<String, String> passwords();

@@ -3,47 +3,30 @@ package io.recio.databasemigrator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.recio.fixtures.LogLines;
 import io.recio.fixtures.TestDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import picocli.CommandLine;
 
 class CheckCommandIT {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(new PatternFormatter("%s").format(record));
-        }
 
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
+    @RegisterExtension
+    final LogLines log = LogLines.of(CheckCommand.class);
 
     private HttpServer page;
 
     @BeforeEach
     void begin() throws IOException {
-        Logger.getLogger(CheckCommand.class.getName()).addHandler(log);
         page = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         page.createContext("/", exchange -> {
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
@@ -54,7 +37,6 @@ class CheckCommandIT {
 
     @AfterEach
     void end() {
-        Logger.getLogger(CheckCommand.class.getName()).removeHandler(log);
         page.stop(0);
     }
 
@@ -65,7 +47,7 @@ class CheckCommandIT {
         beat("main-app", "active", true, 2);
 
         assertThat(check("", "/", "trade-manager", "main-app")).isZero();
-        assertThat(lines).containsExactly("Every service gives results services=2");
+        assertThat(log.lines()).containsExactly("Every service gives results services=2");
     }
 
     @Test
@@ -76,7 +58,7 @@ class CheckCommandIT {
 
         assertThat(check("", "/nowhere", "trade-manager", "trade-executor", "main-app"))
                 .isEqualTo(1);
-        assertThat(lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "Not well: trade-manager runs and gives no results",
                         "Not well: trade-executor has no active instance",
@@ -88,7 +70,7 @@ class CheckCommandIT {
     @Test
     void saysThatTheDatabaseRefuses() {
         assertThat(check("-of-nobody", "/", "main-app")).isEqualTo(1);
-        assertThat(lines)
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .startsWith("Not well: database must let recio_system_monitor read heartbeats: ");

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.recio.domain.time.SystemClock;
+import io.recio.fixtures.LogLines;
 import io.recio.fixtures.TestCertificates;
 import io.recio.fixtures.TestDatabase;
 import io.recio.fixtures.TransactionPooler;
@@ -25,21 +26,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A service that may not or cannot use its database: one clear line, and not ready. */
 class RefusedDatabaseIT {
@@ -54,17 +46,13 @@ class RefusedDatabaseIT {
     private final InstantSource time = InstantSource.system();
     private final SystemClock clock = SystemClock.of(time);
     private final FunctionalHealth health = new FunctionalHealth(clock, new SimpleMeterRegistry());
-    private final Lines lines = new Lines();
 
-    @BeforeEach
-    void readTheLog() {
-        Logger.getLogger("").addHandler(lines);
-    }
-
-    @AfterEach
-    void stopReading() {
-        Logger.getLogger("").removeHandler(lines);
-    }
+    /**
+     * Netty complains of clients of earlier tests when they are collected after their event loop, and Vert.x of their pools
+     * when those are closed before the time for a connection is up.
+     */
+    @RegisterExtension
+    final LogLines log = LogLines.warnings("io.netty.util.concurrent", "io.vertx.core.impl.ContextImpl");
 
     @AfterAll
     static void stop() {
@@ -172,7 +160,7 @@ class RefusedDatabaseIT {
         FunctionalReadiness readiness = new FunctionalReadiness(runner, health, identity);
         runner.start(new StartupEvent());
         try {
-            await().atMost(SOON).until(() -> !lines.seen.isEmpty());
+            await().atMost(SOON).until(() -> !log.lines().isEmpty());
             await().during(LONG_ENOUGH_TO_TRY_AGAIN)
                     .atMost(SOON)
                     .until(() -> readiness.call().getStatus() == HealthCheckResponse.Status.DOWN);
@@ -180,8 +168,8 @@ class RefusedDatabaseIT {
             runner.stop(new ShutdownEvent());
             pool.close().toCompletionStage().toCompletableFuture().join();
         }
-        assertThat(lines.seen).containsExactly(line);
-        assertThat(lines.thrown).isEmpty();
+        assertThat(log.lines()).containsExactly(line);
+        assertThat(log.thrown()).isEmpty();
     }
 
     private static DatabaseAccess access(String url, Path authorities) {
@@ -197,39 +185,5 @@ class RefusedDatabaseIT {
                 .withDefaultValues(all)
                 .build()
                 .getConfigMapping(ServiceConfig.class);
-    }
-
-    /** What is logged at warning or above, by anybody. */
-    private static final class Lines extends Handler {
-
-        private static final Formatter MESSAGE = new PatternFormatter("%s");
-
-        private final List<String> seen = new CopyOnWriteArrayList<>();
-        private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            // Netty complains of clients of earlier tests when they are collected after their event loop, and Vert.x of
-            // their pools when those are closed before the time for a connection is up.
-            if (record.getLevel().intValue() < Level.WARNING.intValue()
-                    || record.getLoggerName().startsWith("io.netty.util.concurrent")
-                    || record.getLoggerName().equals("io.vertx.core.impl.ContextImpl")) {
-                return;
-            }
-            seen.add(MESSAGE.format(record));
-            if (record.getThrown() != null) {
-                thrown.add(record.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }
