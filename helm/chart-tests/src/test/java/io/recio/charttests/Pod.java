@@ -50,4 +50,16 @@ record Pod(String owner, JsonNode spec) {
         }
         return secrets;
     }
+
+    /** Which keys of a secret are mounted, by the names of their files. */
+    List<String> keysOf(String secret) {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode volume : spec.path("volumes")) {
+            if (volume.at("/secret/secretName").asText().equals(secret)) {
+                volume.at("/secret/items")
+                        .forEach(item -> keys.add(item.path("path").asText()));
+            }
+        }
+        return keys;
+    }
 }

@@ -3,6 +3,7 @@ package io.recio.charttests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,17 @@ class SecurityTest {
                 .containsExactly("recio-main-app");
         assertThat(chart.pod("main-app").environment())
                 .containsEntry("MAIN_APP_OIDC_CLIENT_SECRET_FILE", "/etc/recio/oidc/client-secret");
+    }
+
+    @Test
+    void showsMainAppTheAuthorityOfTheIdentityProviderOnlyWhereThereIsOne() {
+        Map<String, String> values = new HashMap<>(Chart.PROVIDER);
+        assertThat(Chart.rendered(values).pod("main-app").keysOf("jane-oidc")).containsExactly("client-secret");
+
+        values.put("oidc.ownAuthority", "true");
+        Pod page = Chart.rendered(values).pod("main-app");
+        assertThat(page.keysOf("jane-oidc")).containsExactly("client-secret", "ca.crt");
+        assertThat(page.environment()).containsEntry("MAIN_APP_OIDC_CA_FILE", "/etc/recio/oidc/ca.crt");
     }
 
     @Test

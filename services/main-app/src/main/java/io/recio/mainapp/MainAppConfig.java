@@ -124,6 +124,9 @@ public interface MainAppConfig {
         /** Holds the client's secret, read at each login; needed with an issuer. */
         Optional<Path> clientSecretFile();
 
+        /** Certificates (PEM) of the authorities that sign the provider's, read at the start. Absent: those this Java knows. */
+        Optional<Path> caFile();
+
         /** What the button says after "Sign in with". */
         @WithDefault("single sign-on")
         String label();

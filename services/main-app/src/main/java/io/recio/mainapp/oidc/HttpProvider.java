@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
@@ -35,14 +37,16 @@ final class HttpProvider {
     private final Duration timeout;
     private final HttpClient http;
 
-    HttpProvider(Client client, Duration timeout) {
+    /** @param authorities that sign the provider's certificate; empty: those this Java knows */
+    HttpProvider(Client client, Optional<Path> authorities, Duration timeout) {
         this.client = client;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout)
-                .build();
+                .connectTimeout(timeout);
+        authorities.map(Authorities::of).ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     /** @throws Refused when it is away, is another issuer, or names an address that is no safer than it must be */

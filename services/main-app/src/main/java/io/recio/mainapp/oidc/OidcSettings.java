@@ -51,7 +51,7 @@ class OidcSettings {
         return new Way(
                 client,
                 config,
-                new HttpProvider(client, config.timeout()),
+                new HttpProvider(client, config.caFile(), config.timeout()),
                 new IdTokens(client, config),
                 RoleMapping.of(config));
     }

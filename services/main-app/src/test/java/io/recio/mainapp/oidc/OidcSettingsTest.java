@@ -41,7 +41,9 @@ class OidcSettingsTest {
         "issuer, http://id.example/, 'main-app.oidc.issuer must be an HTTPS address, or HTTP on this machine, was http://id.example/'",
         "issuer, id.example, 'main-app.oidc.issuer must be an HTTPS address, or HTTP on this machine, was id.example'",
         "scopes, profile, 'main-app.oidc.scopes must hold openid, were [profile]'",
-        "public-url, recio, 'main-app.oidc.public-url must be an address with a host, was recio'"
+        "public-url, recio, 'main-app.oidc.public-url must be an address with a host, was recio'",
+        "ca-file, pom.xml, 'main-app.oidc.ca-file must be a file of certificates (PEM), was pom.xml: No certificate data found'",
+        "ca-file, nowhere, 'main-app.oidc.ca-file must be a file of certificates (PEM), was nowhere: nowhere'"
     })
     void refusesToStartWithSettingsThatCannotBeRight(String name, String value, String message) {
         assertThatThrownBy(() -> new OidcSettings(Settings.with(name, value))).hasMessage(message);
