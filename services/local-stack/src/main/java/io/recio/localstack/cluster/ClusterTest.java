@@ -1,6 +1,8 @@
 package io.recio.localstack.cluster;
 
 import io.recio.localstack.bench.ui.ScreenLogin;
+import io.recio.localstack.chaos.run.OperatorDesk;
+import io.recio.localstack.chaos.run.Rows;
 import io.recio.localstack.cluster.ClusterOptions.Part;
 import io.recio.localstack.demo.DemoDatabase;
 import io.recio.localstack.demo.DemoRun;
@@ -13,7 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +36,10 @@ public final class ClusterTest {
 
     private static final int DATABASE_PORT = 5432;
     private static final Duration READY_LIMIT = Duration.ofMinutes(12);
+
+    /** So that a wish outlives the time in which nobody answers. */
+    private static final Duration HAND_PATIENCE = Duration.ofSeconds(30);
+
     private static final String DATABASE = "postgresql";
     private static final String SIMULATOR = "exchange-simulator";
 
@@ -75,10 +83,7 @@ public final class ClusterTest {
                 options.speed());
         Edition now = new Edition(home.resolve("helm/recio"), values(clock));
         Edition before = options.before(now);
-        DemoDatabase database = new DemoDatabase(() -> DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + forwards.port(DATABASE, DATABASE_PORT) + "/recio",
-                cluster.secret("recio-database-admin", "username"),
-                cluster.secret("recio-database-admin", "password")));
+        DemoDatabase database = new DemoDatabase(() -> connection(cluster, forwards, "admin"));
         Health health = new Health(cluster, database, time);
 
         out.step("helm install: " + release.install(options.beginsWithAnother() ? before : now));
@@ -97,8 +102,21 @@ public final class ClusterTest {
                 good &= faults(cluster, forwards, database, health);
             }
             if (options.has(Part.RELEASES)) {
-                good &= releases(
-                        new Releases(release, cluster, database, health, out, time), release, before, now, hours);
+                HandOrders orders = new HandOrders(
+                        new OperatorDesk(
+                                new Rows(database::connection),
+                                new Rows(() -> connection(cluster, forwards, SCREEN)),
+                                () -> clock.businessAt(time.instant()),
+                                HAND_PATIENCE,
+                                HandOrders.RUN),
+                        database);
+                Releases releases = new Releases(release, cluster, database, health, out, time);
+                good &= releases.underLoad(
+                        hours, orders, options.beginsWithAnother() ? List.of(now, before, now) : List.of(before, now));
+                if (!"false".equals(now.values().get("postgresql.storage.persistent"))) {
+                    good &= releases.reinstall(now);
+                }
+                check(release);
             }
             if (options.has(Part.INGRESS)) {
                 good &= new IngressVisit(cluster, forwards, release, health, out).go(now);
@@ -106,6 +124,15 @@ public final class ClusterTest {
             out.step("Executors active beside the true one: " + watch.found());
             return good && watch.found().isEmpty();
         }
+    }
+
+    /** As the administrator, or as the role of a service. */
+    private static Connection connection(Cluster cluster, Forwards forwards, String who) throws SQLException {
+        String secret = "recio-database-" + who;
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + forwards.port(DATABASE, DATABASE_PORT) + "/recio",
+                cluster.secret(secret, "username"),
+                cluster.secret(secret, "password"));
     }
 
     private Map<String, String> values(ClockAnchor clock) {
@@ -136,17 +163,6 @@ public final class ClusterTest {
                     cluster.secret("recio-first-admin", "password"));
             out.step("Logged in with the generated password; the live feed says " + LiveFeed.firstPrice(http, login));
         }
-    }
-
-    private boolean releases(Releases releases, Release release, Edition before, Edition now, DemoRun hours)
-            throws Exception {
-        boolean good = releases.underLoad(
-                hours, options.beginsWithAnother() ? List.of(now, before, now) : List.of(before, now));
-        if (!"false".equals(now.values().get("postgresql.storage.persistent"))) {
-            good &= releases.reinstall(now);
-        }
-        check(release);
-        return good;
     }
 
     private void check(Release release) {

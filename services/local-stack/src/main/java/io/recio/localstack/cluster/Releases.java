@@ -50,21 +50,32 @@ final class Releases {
     }
 
     /**
-     * Rolls through the editions while hours are traded, and only then lets trading rest.
+     * Rolls through the editions while hours are traded, by the machine and by hand, and only then lets trading rest.
      *
      * @return whether everything came up each time, and the books agree at the end
      */
-    boolean underLoad(DemoRun hours, List<Edition> editions) throws InterruptedException, SQLException {
+    boolean underLoad(DemoRun hours, HandOrders orders, List<Edition> editions)
+            throws InterruptedException, SQLException {
+        AtomicBoolean rolled = new AtomicBoolean();
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> trading = beside.submit(() -> hours.playBeside(over::get));
+            Future<?> byHand = beside.submit(() -> {
+                orders.place(rolled::get);
+                return null;
+            });
             boolean good = true;
             try {
                 good = health.within(LIMIT, this::isTrading);
                 for (Edition edition : editions) {
                     good &= roll(edition);
                 }
+                rolled.set(true);
+                byHand.get();
+                good &= health.within(LIMIT, orders::areEnded);
+                out.step(orders.summary());
             } finally {
+                rolled.set(true);
                 over.set(true);
             }
             return trading.get() && good;

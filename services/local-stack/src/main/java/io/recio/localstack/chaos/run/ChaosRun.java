@@ -112,7 +112,7 @@ public final class ChaosRun {
     }
 
     private void ask(Schedule schedule, long began, long close) throws InterruptedException {
-        OperatorDesk desk = new OperatorDesk(stack, "chaos-" + schedule.seed() + "-" + began);
+        OperatorDesk desk = stack.operatorDesk("chaos-" + schedule.seed() + "-" + began);
         for (Wish wish : schedule.wishes()) {
             long at = began + wish.at() * 1_000_000;
             if (at < close) {

@@ -40,6 +40,7 @@ public final class ChaosStack implements AutoCloseable {
 
     private static final int SPEED = 60;
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final Duration OPERATOR_PATIENCE = Duration.ofSeconds(5);
 
     /**
      * Events of fifteen minutes instead of an hour, so that each run sees a close and a settlement; the executor waits 2 s for
@@ -118,9 +119,9 @@ public final class ChaosStack implements AutoCloseable {
         return rows;
     }
 
-    /** The database as the role of main-app sees it, from which requests by hand come. */
-    Rows operator() {
-        return operator;
+    /** Writes under the role of main-app. */
+    OperatorDesk operatorDesk(String run) {
+        return new OperatorDesk(rows, operator, this::businessNow, OPERATOR_PATIENCE, run);
     }
 
     SimulatorAdmin simulator() {

@@ -3,33 +3,47 @@ package io.recio.localstack.chaos.run;
 import io.recio.localstack.chaos.plan.Wish;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests by hand as main-app does: under its role, valid for five seconds. */
-final class OperatorDesk {
+/** Writes requests by hand as main-app does. */
+public final class OperatorDesk {
 
     private static final String INSERT = """
         INSERT INTO trading.requests (request_id, account, mode, idempotency_key, kind, requested_by, on_behalf_of,
             ticker, side, quantity, price_cap, trade_id, emergency, strategy, reason, seen, payload_hash, valid_until,
             business_at)
-        VALUES (?::uuid, 'simulated', 'simulated', ?, ?, '', 'chaos', ?, ?, ?, ?, ?::uuid, false, 'Hourly HTC', ?,
-            '{}', ?, CASE WHEN ?::text = 'open' THEN clock_timestamp() + interval '5 seconds' END, ?)\
+        VALUES (?::uuid, 'simulated', 'simulated', ?, ?, '', 'operator', ?, ?, ?, ?, ?::uuid, false, 'Hourly HTC', ?,
+            '{}', ?, CASE WHEN ?::text = 'open' THEN clock_timestamp() + ? * interval '1 second' END, ?)\
         """;
 
     private static final BigDecimal SLIPPAGE = new BigDecimal("0.05");
     private static final BigDecimal HIGHEST = new BigDecimal("0.99");
 
-    private final ChaosStack stack;
+    private final Rows rows;
+    private final Rows operator;
+    private final Supplier<Instant> business;
+    private final Duration validity;
     private final String name;
     private int asked;
 
-    /** @param name of the run, for its idempotency keys */
-    OperatorDesk(ChaosStack stack, String name) {
-        this.stack = stack;
+    /**
+     * @param rows sees the markets
+     * @param operator may write requests
+     * @param business its now
+     * @param validity of a wish to open
+     * @param name of the run, for its idempotency keys
+     */
+    public OperatorDesk(Rows rows, Rows operator, Supplier<Instant> business, Duration validity, String name) {
+        this.rows = rows;
+        this.operator = operator;
+        this.business = business;
+        this.validity = validity;
         this.name = name;
     }
 
@@ -38,7 +52,7 @@ final class OperatorDesk {
     private record Held(String tradeId, String ticker, String side) {}
 
     /** Asks, unless there is nothing to ask for or the database is away. */
-    void ask(Wish wish) {
+    public void ask(Wish wish) {
         try {
             if (wish.opens()) {
                 open(wish);
@@ -51,8 +65,7 @@ final class OperatorDesk {
     }
 
     private void open(Wish wish) throws SQLException {
-        List<Quote> quotes = stack.rows()
-                .list(
+        List<Quote> quotes = rows.list(
                         row -> new Quote(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)),
                         """
                         SELECT ticker, 1 - (no_bids->0->>0)::numeric, 1 - (yes_bids->0->>0)::numeric
@@ -63,7 +76,7 @@ final class OperatorDesk {
                             AND (yes_bids->0->>0)::numeric BETWEEN 0.05 AND 0.95
                         ORDER BY closes_at, abs((no_bids->0->>0)::numeric - 0.5) LIMIT 6\
                         """,
-                        stack.businessNow().atOffset(ZoneOffset.UTC));
+                        business.get().atOffset(ZoneOffset.UTC));
         if (quotes.isEmpty()) {
             return;
         }
@@ -80,8 +93,7 @@ final class OperatorDesk {
     }
 
     private void close(Wish wish) throws SQLException {
-        List<Held> held = stack.rows()
-                .list(
+        List<Held> held = rows.list(
                         row -> new Held(row.getString(1), row.getString(2), row.getString(3)),
                         "SELECT trade_id::text, ticker, side FROM trading.trades WHERE status = 'open'"
                                 + " ORDER BY created_at, trade_id");
@@ -102,9 +114,8 @@ final class OperatorDesk {
             String reason)
             throws SQLException {
         String key = name + ":" + ++asked;
-        Instant now = stack.businessNow();
-        stack.operator()
-                .update(
+        Instant now = business.get();
+        operator.update(
                         INSERT,
                         UUID.randomUUID().toString(),
                         key,
@@ -117,6 +128,7 @@ final class OperatorDesk {
                         reason,
                         key,
                         kind,
+                        validity.toSeconds(),
                         now.atOffset(ZoneOffset.UTC));
     }
 }

@@ -120,7 +120,7 @@ public final class TakeoverDrill {
     }
 
     private void ask() {
-        OperatorDesk desk = new OperatorDesk(stack, "drill-" + System.nanoTime());
+        OperatorDesk desk = stack.operatorDesk("drill-" + System.nanoTime());
         desk.ask(new Wish(0, true, random.nextInt(6), random.nextBoolean(), random.nextInt(1, 5)));
         desk.ask(new Wish(0, false, random.nextInt(6), true, 1));
     }
