@@ -73,8 +73,8 @@ public interface MainAppConfig {
     /** The live feed to browsers. */
     interface Stream {
 
-        /** The least time between two readings of one topic; 50 ms = 20 a second. */
-        @WithDefault("0.05S")
+        /** The least time between two readings of one topic; shorter than the 50 ms in which one symbol may change once. */
+        @WithDefault("0.02S")
         Duration spacing();
 
         /** How often each topic is read although nothing woke it. */

@@ -67,6 +67,8 @@ export class ActiveTrades extends LitElement {
   @state() private asked: string | undefined;
   @state() private readonly pending = new Set<string>();
 
+  private forgetting: number | undefined;
+
   /** One key per trade and wish until it is answered for good. */
   private readonly keys = new Map<string, string>();
 
@@ -152,12 +154,9 @@ export class ActiveTrades extends LitElement {
   }
 
   private ask(what: string): void {
+    window.clearTimeout(this.forgetting);
     this.asked = what;
-    window.setTimeout(() => {
-      if (this.asked === what) {
-        this.asked = undefined;
-      }
-    }, CONFIRM_MS);
+    this.forgetting = window.setTimeout(() => (this.asked = undefined), CONFIRM_MS);
   }
 
   /** True when the wish was accepted. */

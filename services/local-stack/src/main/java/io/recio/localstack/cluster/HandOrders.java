@@ -40,8 +40,9 @@ final class HandOrders {
     boolean areEnded() {
         try {
             return database.count("trading.requests WHERE state = 'new' AND idempotency_key LIKE '" + RUN + ":%'") == 0
-                    && database.count("trading.trades WHERE status NOT IN ('closed', 'denied', 'rejected', 'missed') AND trade_id IN"
-                                    + " (SELECT (answer->>'tradeId')::uuid " + OURS + ")")
+                    && database.count(
+                                    "trading.trades WHERE status NOT IN ('closed', 'denied', 'rejected', 'missed') AND trade_id IN"
+                                            + " (SELECT (answer->>'tradeId')::uuid " + OURS + ")")
                             == 0;
         } catch (SQLException e) {
             return false;

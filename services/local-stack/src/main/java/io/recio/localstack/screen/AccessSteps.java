@@ -33,8 +33,12 @@ final class AccessSteps {
 
     List<Step> steps() {
         return List.of(
-                new Step("a user is added and looks, but may not trade", "viewer", door, this::addGuest),
-                new Step("wrong passwords lock the user, the right one too", "lockout", door, this::lockOut));
+                new Step("a user is added and looks, but may not trade", "viewer", List.of(door, desk), this::addGuest),
+                new Step(
+                        "wrong passwords lock the user, the right one too",
+                        "lockout",
+                        List.of(door, desk),
+                        this::lockOut));
     }
 
     Step csv() {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One window on the page, and the words to speak of what is in it. */
+/** One window, at rest at first, and the words to speak of what is in it. */
 final class Screen {
 
     /** For what may vanish under the fingers, ms; then it is looked for anew. */
@@ -23,14 +23,32 @@ final class Screen {
 
     private static final int TRIES = 30;
 
+    private final URI address;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private boolean awake;
 
     Screen(BrowserContext context, URI address) {
         context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
+        this.address = address;
         this.page = context.newPage();
         page.onPageError(errors::add);
-        page.navigate(address.toString());
+    }
+
+    /** Shows nothing, so that the processors belong to the other windows. */
+    void rest() {
+        if (awake) {
+            page.navigate("about:blank");
+            awake = false;
+        }
+    }
+
+    /** Opens the page if it rests; who was logged in still is. */
+    void wake() {
+        if (!awake) {
+            page.navigate(address.toString());
+            awake = true;
+        }
     }
 
     void logIn(String name, String password) {

@@ -34,6 +34,7 @@ final class Walk {
         String place = String.format(Locale.ROOT, "%2d/%d  ", number, steps.size());
         Path picture = pictures.resolve(String.format(Locale.ROOT, "%02d-%s.png", number, step.name()));
         long began = System.nanoTime();
+        show(step.windows());
         try {
             step.act().perform();
         } catch (AssertionError | PlaywrightException e) {
@@ -51,5 +52,13 @@ final class Walk {
         }
         out.step(place + step.what() + String.format(Locale.ROOT, "  (%.1f s)", (System.nanoTime() - began) / 1e9));
         return true;
+    }
+
+    /** Windows nobody looks at would take the processors from the others. */
+    private void show(List<Screen> windows) {
+        for (Step each : steps) {
+            each.windows().stream().filter(window -> !windows.contains(window)).forEach(Screen::rest);
+        }
+        windows.forEach(Screen::wake);
     }
 }

@@ -40,9 +40,9 @@ public final class WalkCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "Business seconds per real second, 1 to 60 (default 30).")
-    private int speed = 30;
+            defaultValue = "20",
+            description = "Business seconds per real second, 1 to 60 (default 20).")
+    private int speed = 20;
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides every random choice of the simulator.")
     private long seed = StackOptions.DEFAULT_SEED;

@@ -165,12 +165,15 @@ class StreamHub {
     private Set<Topic> dueTopics() {
         var due = EnumSet.noneOf(Topic.class);
         for (Topic topic : sources.keySet()) {
-            boolean followed = subscriptions.values().stream().anyMatch(wanted -> wanted.follows(topic));
-            if (followed && isDue(topic)) {
+            if (isFollowed(topic) && isDue(topic)) {
                 due.add(topic);
             }
         }
         return due;
+    }
+
+    private boolean isFollowed(Topic topic) {
+        return subscriptions.values().stream().anyMatch(wanted -> wanted.follows(topic));
     }
 
     private boolean isDue(Topic topic) {
@@ -186,6 +189,7 @@ class StreamHub {
 
     private void readAndTell(Topic topic) {
         news.remove(topic);
+        readAt.put(topic, clock.nanos());
         TopicState state = states.get(topic);
         TopicState.Change change;
         try {
@@ -194,8 +198,8 @@ class StreamHub {
             news.add(topic);
             throw e;
         }
-        readAt.put(topic, clock.nanos());
         Instant at = now();
+        Map<Set<String>, String> changes = new HashMap<>();
         subscriptions.forEach((client, wanted) -> {
             if (!wanted.follows(topic)) {
                 return;
@@ -203,7 +207,8 @@ class StreamHub {
             if (owed.getOrDefault(client, Set.of()).remove(topic)) {
                 client.send(topic.text(), at, true, state.snapshot(key -> wanted.wants(topic, key)));
             } else if (!change.isEmpty()) {
-                String data = change.data(key -> wanted.wants(topic, key));
+                String data = changes.computeIfAbsent(
+                        wanted.keys(topic), keys -> change.data(key -> wanted.wants(topic, key)));
                 if (!data.isEmpty()) {
                     client.send(topic.text(), at, false, data);
                 }
@@ -229,17 +234,29 @@ class StreamHub {
 
     /** Waits for news; a topic that had to wait for its spacing is looked at again when that is over. */
     private void await() {
-        boolean waiting =
-                !databaseAway && (!news.isEmpty() || !owed.values().stream().allMatch(Set::isEmpty));
-        Duration longest = waiting && config.spacing().compareTo(LONGEST_WAIT) < 0 ? config.spacing() : LONGEST_WAIT;
+        long longest = LONGEST_WAIT.toNanos();
+        if (!databaseAway) {
+            var wanted = new HashSet<>(news);
+            owed.values().forEach(wanted::addAll);
+            for (Topic topic : wanted) {
+                if (isFollowed(topic)) {
+                    longest = Math.min(longest, untilSpaced(topic));
+                }
+            }
+        }
         try {
-            if (wakeups.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (wakeups.tryAcquire(longest, TimeUnit.NANOSECONDS)) {
                 wakeups.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
         }
+    }
+
+    private long untilSpaced(Topic topic) {
+        Long last = readAt.get(topic);
+        return last == null ? 0 : Math.max(0, config.spacing().toNanos() - (clock.nanos() - last));
     }
 
     private void beat() {

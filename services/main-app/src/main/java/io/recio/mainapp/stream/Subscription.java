@@ -57,6 +57,11 @@ record Subscription(Map<Topic, Set<String>> topics) {
         return topics.containsKey(topic);
     }
 
+    /** None = all, or none of the topic. */
+    Set<String> keys(Topic topic) {
+        return topics.getOrDefault(topic, Set.of());
+    }
+
     boolean wants(Topic topic, String key) {
         Set<String> keys = topics.get(topic);
         return keys != null && (keys.isEmpty() || keys.contains(key));

@@ -6,6 +6,7 @@ import io.recio.localstack.refusal.Refused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -116,11 +117,20 @@ final class DevTools implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher found = ADDRESS.matcher(line);
             if (found.find()) {
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(rest -> {}));
+                Thread.ofPlatform().daemon().start(() -> drain(lines));
                 return URI.create(found.group(1));
             }
         }
         throw new Refused("Chromium ended before it listened");
+    }
+
+    /** So that a full pipe never holds it up. */
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // Chromium has ended.
+        }
     }
 
     /** Hands each answer to whoever waits for it. */

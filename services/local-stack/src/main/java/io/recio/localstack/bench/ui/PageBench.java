@@ -23,7 +23,12 @@ final class PageBench {
     /** At the stack's speed an hour of business time. */
     private static final long HOUR_SECONDS = 60;
 
+    /** The charts keep up to three hours, so the first fills what the page had not. */
+    private static final int HOURS = 3;
+
     private static final long MONITOR_LIMIT_SECONDS = 60;
+    private static final String WHOLE = "the whole house";
+    private static final String ALONE = "main-app alone";
     private static final double MIB = 1024.0 * 1024.0;
 
     private static final String TABLE = """
@@ -40,32 +45,50 @@ final class PageBench {
         this.out = out;
     }
 
-    List<Measured> run(Path chromium, Connection admin) throws IOException, SQLException, InterruptedException {
-        List<Measured> figures = new ArrayList<>();
-        try (DevTools page = DevTools.start(chromium)) {
-            page.send("Page.enable", Map.of());
-            page.send(
-                    "Network.setCookie",
-                    Map.of(
-                            "name",
-                            "recio_session",
-                            "value",
-                            login.cookie(),
-                            "url",
-                            login.address().toString(),
-                            "httpOnly",
-                            true,
-                            "sameSite",
-                            "Strict"));
-            page.send("Page.navigate", Map.of("url", login.address() + "/"));
-            figures.addAll(firstContent(page));
-            figures.add(repaint(page, admin));
+    /** While everything works around it, at the speed of the stack. */
+    List<Measured> inTheWholeHouse(Path chromium) throws IOException, InterruptedException {
+        try (DevTools page = opened(chromium)) {
+            List<Measured> figures = new ArrayList<>();
+            figures.add(firstTable(page, WHOLE));
+            figures.add(firstContent(page, WHOLE));
             figures.add(heap(page));
+            return figures;
         }
-        return figures;
     }
 
-    private List<Measured> firstContent(DevTools page) throws InterruptedException {
+    /** While nobody but main-app and PostgreSQL has work to do. */
+    List<Measured> alone(Path chromium, Connection admin) throws IOException, SQLException, InterruptedException {
+        try (DevTools page = opened(chromium)) {
+            List<Measured> figures = new ArrayList<>();
+            figures.add(firstTable(page, ALONE));
+            figures.add(firstContent(page, ALONE));
+            figures.addAll(repaint(page, admin));
+            return figures;
+        }
+    }
+
+    private DevTools opened(Path chromium) throws IOException, InterruptedException {
+        DevTools page = DevTools.start(chromium);
+        page.send("Page.enable", Map.of());
+        page.send("Performance.enable", Map.of());
+        page.send(
+                "Network.setCookie",
+                Map.of(
+                        "name",
+                        "recio_session",
+                        "value",
+                        login.cookie(),
+                        "url",
+                        login.address().toString(),
+                        "httpOnly",
+                        true,
+                        "sameSite",
+                        "Strict"));
+        page.send("Page.navigate", Map.of("url", login.address() + "/"));
+        return page;
+    }
+
+    private static Measured firstTable(DevTools page, String beside) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MONITOR_LIMIT_SECONDS);
         while (page.evaluate(TABLE + "?.renderRoot.querySelectorAll('tr[data-ticker]').length ?? 0")
                         .asInt()
@@ -75,20 +98,26 @@ final class PageBench {
             }
             Thread.sleep(20);
         }
-        double strikes = page.evaluate("performance.now()").asDouble();
+        return new Measured(
+                "first strike table on the page, " + beside,
+                millis(page.evaluate("performance.now()").asDouble()),
+                "");
+    }
+
+    private static Measured firstContent(DevTools page, String beside) throws InterruptedException {
         double paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
                 .asDouble();
-        return List.of(
-                new Measured("first content of the page", millis(paint), "< 1 s on localhost"),
-                new Measured("first strike table on the page", millis(strikes), ""));
+        return new Measured("first content of the page, " + beside, millis(paint), "< 1 s on localhost");
     }
 
     /** Each update of the table from the message to the finished layout, while every number changes. */
-    private Measured repaint(DevTools page, Connection admin) throws SQLException, InterruptedException {
+    private List<Measured> repaint(DevTools page, Connection admin) throws SQLException, InterruptedException {
         page.evaluate("(() => { const table = " + TABLE + "; const update = table.performUpdate; window.spent = [];"
                 + " table.performUpdate = function () { const began = performance.now(); update.call(this);"
                 + " void this.offsetHeight; window.spent.push(performance.now() - began); }; })()");
-        long next = System.nanoTime();
+        double busy = busy(page);
+        long began = System.nanoTime();
+        long next = began;
         try (var statement = admin.prepareStatement("""
                 WITH moved AS (
                     UPDATE live_data.strike_table SET document = jsonb_set(document, '{currentPrice}',
@@ -104,29 +133,49 @@ final class PageBench {
         JsonNode spent = page.evaluate("(() => { const all = window.spent.sort((a, b) => a - b); const at = (part) =>"
                 + " all[Math.min(all.length - 1, Math.floor(all.length * part))] ?? -1;"
                 + " return { count: all.length, p50: at(0.5), p99: at(0.99) }; })()");
-        return new Measured(
-                "strike table repaint, " + spent.path("count").asInt() + " in " + UPDATES / RATE + " s",
-                String.format(
-                        Locale.ROOT,
-                        "p50 %.1f ms, p99 %.1f ms",
-                        spent.path("p50").asDouble(),
-                        spent.path("p99").asDouble()),
-                "< 16 ms at 20 updates a second");
+        double share = (busy(page) - busy) * 1e9 / (System.nanoTime() - began);
+        return List.of(
+                new Measured(
+                        "strike table repaint, " + spent.path("count").asInt() + " in " + UPDATES / RATE + " s",
+                        String.format(
+                                Locale.ROOT,
+                                "p50 %.1f ms, p99 %.1f ms",
+                                spent.path("p50").asDouble(),
+                                spent.path("p99").asDouble()),
+                        "< 16 ms at 20 updates a second"),
+                new Measured(
+                        "the page's thread at work meanwhile", String.format(Locale.ROOT, "%.0f %%", 100 * share), ""));
     }
 
     private Measured heap(DevTools page) throws InterruptedException {
-        double before = used(page);
-        out.step("Watching the page's heap for an hour of business time");
-        Thread.sleep(TimeUnit.SECONDS.toMillis(HOUR_SECONDS));
+        List<String> sizes = new ArrayList<>();
+        sizes.add(used(page));
+        for (int hour = 1; hour <= HOURS; hour++) {
+            out.step("Watching the page's heap, hour " + hour + " of business time");
+            Thread.sleep(TimeUnit.SECONDS.toMillis(HOUR_SECONDS));
+            sizes.add(used(page));
+        }
         return new Measured(
-                "heap before and after an hour of business time",
-                String.format(Locale.ROOT, "%.1f MiB, %.1f MiB", before, used(page)),
+                "heap at first and after each of " + HOURS + " hours of business time",
+                String.join(", ", sizes) + " MiB",
                 "flat");
     }
 
-    private static double used(DevTools page) throws InterruptedException {
+    /** Seconds of the page's main thread since it was opened. */
+    private static double busy(DevTools page) throws InterruptedException {
+        for (JsonNode metric : page.send("Performance.getMetrics", Map.of()).path("metrics")) {
+            if (metric.path("name").asText().equals("TaskDuration")) {
+                return metric.path("value").asDouble();
+            }
+        }
+        throw new IllegalStateException("Chromium must know TaskDuration, does not");
+    }
+
+    private static String used(DevTools page) throws InterruptedException {
         page.send("HeapProfiler.collectGarbage", Map.of());
-        return page.send("Runtime.getHeapUsage", Map.of()).path("usedSize").asDouble() / MIB;
+        double bytes =
+                page.send("Runtime.getHeapUsage", Map.of()).path("usedSize").asDouble();
+        return String.format(Locale.ROOT, "%.1f", bytes / MIB);
     }
 
     private static String millis(double value) {

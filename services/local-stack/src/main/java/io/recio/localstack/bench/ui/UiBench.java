@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The screen of a whole stack at speed 60: its feed to many browsers, its page in one. */
+/**
+ * The screen of a stack at speed 60: its page in a browser, among everybody and alone with main-app, and its feed to many
+ * browsers.
+ */
 public final class UiBench {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
@@ -43,14 +46,28 @@ public final class UiBench {
                     session.stack().note().ports().of(ServiceSpec.MAIN_APP),
                     new DataDirectory(directory).firstAdminPassword());
             List<Measured> figures = new ArrayList<>();
+            PageBench page = new PageBench(login, out);
+            out.step("Opening the page in Chromium, the whole house at work");
+            figures.addAll(page.inTheWholeHouse(chromium()));
+            out.step("Stopping everything but main-app and PostgreSQL");
+            leaveAlone(session);
             try (Connection admin = session.stack().database().admin()) {
+                figures.addAll(page.alone(chromium(), admin));
                 out.step("Sending a feed to " + FanOut.BROWSERS + " browsers");
                 figures.addAll(new FanOut(login).run(admin));
-                out.step("Opening the page in Chromium");
-                figures.addAll(new PageBench(login, out).run(chromium(), admin));
             }
             return figures;
         }
+    }
+
+    /** The detector first, for it would bring the others back. */
+    private static void leaveAlone(StackSession session) {
+        List<String> others = new ArrayList<>(List.of(ServiceSpec.DETECTOR, ServiceSpec.SIMULATOR.name()));
+        ServiceSpec.SERVICES.stream()
+                .map(ServiceSpec::name)
+                .filter(name -> !name.equals(ServiceSpec.MAIN_APP) && !name.equals(ServiceSpec.DETECTOR))
+                .forEach(others::add);
+        others.forEach(name -> session.stack().find(name).orElseThrow().stop().join());
     }
 
     private static Path chromium() {

@@ -66,8 +66,8 @@ public final class OperatorDesk {
 
     private void open(Wish wish) throws SQLException {
         List<Quote> quotes = rows.list(
-                        row -> new Quote(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)),
-                        """
+                row -> new Quote(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3)),
+                """
                         SELECT ticker, 1 - (no_bids->0->>0)::numeric, 1 - (yes_bids->0->>0)::numeric
                         FROM markets.books JOIN markets.markets USING (ticker)
                         WHERE symbol = 'BTC' AND lower(status) IN ('active', 'open') AND closes_at > ?
@@ -76,7 +76,7 @@ public final class OperatorDesk {
                             AND (yes_bids->0->>0)::numeric BETWEEN 0.05 AND 0.95
                         ORDER BY closes_at, abs((no_bids->0->>0)::numeric - 0.5) LIMIT 6\
                         """,
-                        business.get().atOffset(ZoneOffset.UTC));
+                business.get().atOffset(ZoneOffset.UTC));
         if (quotes.isEmpty()) {
             return;
         }
@@ -94,9 +94,9 @@ public final class OperatorDesk {
 
     private void close(Wish wish) throws SQLException {
         List<Held> held = rows.list(
-                        row -> new Held(row.getString(1), row.getString(2), row.getString(3)),
-                        "SELECT trade_id::text, ticker, side FROM trading.trades WHERE status = 'open'"
-                                + " ORDER BY created_at, trade_id");
+                row -> new Held(row.getString(1), row.getString(2), row.getString(3)),
+                "SELECT trade_id::text, ticker, side FROM trading.trades WHERE status = 'open'"
+                        + " ORDER BY created_at, trade_id");
         if (held.isEmpty()) {
             return;
         }
@@ -116,19 +116,19 @@ public final class OperatorDesk {
         String key = name + ":" + ++asked;
         Instant now = business.get();
         operator.update(
-                        INSERT,
-                        UUID.randomUUID().toString(),
-                        key,
-                        kind,
-                        ticker,
-                        side,
-                        quantity,
-                        cap,
-                        trade,
-                        reason,
-                        key,
-                        kind,
-                        validity.toSeconds(),
-                        now.atOffset(ZoneOffset.UTC));
+                INSERT,
+                UUID.randomUUID().toString(),
+                key,
+                kind,
+                ticker,
+                side,
+                quantity,
+                cap,
+                trade,
+                reason,
+                key,
+                kind,
+                validity.toSeconds(),
+                now.atOffset(ZoneOffset.UTC));
     }
 }
