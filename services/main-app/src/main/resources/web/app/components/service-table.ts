@@ -32,7 +32,7 @@ export class ServiceTable extends LitElement {
       }
       .figure {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 44px 46px;
+        grid-template-columns: minmax(0, 1fr) 48px 46px;
         gap: 6px;
         align-items: center;
         font-size: var(--text-xs);
@@ -116,7 +116,7 @@ export class ServiceTable extends LitElement {
         <div class="figures">
           ${Object.entries(instance.freshness).map(
             ([name, figure]) => html`<span class="figure ${figure.ok ? '' : 'late'}" title=${text.services.limit(age(figure.limitMs))}>
-              ${name}<meter min="0" max=${figure.limitMs} high=${figure.limitMs * 0.7} optimum="0" value=${Math.min(figure.ageMs, figure.limitMs)}></meter
+              ${serviceWord(name.replace(/_/g, '-'))}<meter min="0" max=${figure.limitMs} high=${figure.limitMs * 0.7} optimum="0" value=${Math.min(figure.ageMs, figure.limitMs)}></meter
               >${age(figure.ageMs)}</span
             >`,
           )}

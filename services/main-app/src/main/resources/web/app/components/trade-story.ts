@@ -122,7 +122,7 @@ export class TradeStory extends LitElement {
               <div>
                 <span class="when faint">${moment(entry.at)}</span>
                 <b>${text.story.kinds[entry.kind]}</b> ${sentence(entry.what.replace(/([a-z])([A-Z])/g, '$1_$2'))}
-                <div class="facts soft">${factLine(entry.facts)}</div>
+                <div class="facts soft">${factLine({ ...entry.facts, at: undefined })}</div>
               </div>
             </li>`,
           )}

@@ -1,3 +1,5 @@
+import { rounded } from './number';
+import { moment } from './time';
 import { sentence } from './words';
 
 /** What a record holds, in one line: "quantity 10, yes price 0.96"; nested records by their path, long lists shortened. */
@@ -6,6 +8,8 @@ export function factLine(facts: Record<string, unknown>): string {
 }
 
 const DEEPEST = 6;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const MODEL_NUMBER = /^-?\d+\.\d{7,}$/;
 
 function flat(value: unknown, name: string, depth = 0): string[] {
   if (value === null || value === undefined || value === '') {
@@ -19,5 +23,14 @@ function flat(value: unknown, name: string, depth = 0): string[] {
   if (typeof value === 'object') {
     return depth >= DEEPEST ? [] : Object.entries(value).flatMap(([key, inner]) => flat(inner, key, depth + 1));
   }
-  return [label === '' ? String(value) : `${label} ${String(value)}`];
+  const shown = plain(String(value));
+  return [label === '' ? shown : `${label} ${shown}`];
+}
+
+/** Moments as everywhere on the screen; of a model's number no more digits than it is worth. Amounts, six decimals at most, stay exact. */
+function plain(value: string): string {
+  if (INSTANT.test(value)) {
+    return `${moment(value)} ET`;
+  }
+  return MODEL_NUMBER.test(value) ? rounded(value, 4) : value;
 }
