@@ -37,10 +37,16 @@ public final class ClusterTest {
     private static final int DATABASE_PORT = 5432;
     private static final Duration READY_LIMIT = Duration.ofMinutes(12);
 
+    /** The way through an API server may stall while everything starts anew. */
+    private static final Duration DATABASE_PATIENCE = Duration.ofMinutes(5);
+
     /** So that a wish outlives the time in which nobody answers. */
     private static final Duration HAND_PATIENCE = Duration.ofSeconds(30);
 
     private static final String DATABASE = "postgresql";
+    private static final String ADMIN_SECRET = "recio-database-admin";
+    private static final String SCREEN_ROLE = "recio_main_app";
+    private static final String SCREEN_SECRET = "recio-database-main-app";
     private static final String SIMULATOR = "exchange-simulator";
 
     private final ClusterOptions options;
@@ -83,7 +89,9 @@ public final class ClusterTest {
                 options.speed());
         Edition now = new Edition(home.resolve("helm/recio"), values(clock));
         Edition before = options.before(now);
-        DemoDatabase database = new DemoDatabase(() -> connection(cluster, forwards, "admin"));
+        DemoDatabase database = new DemoDatabase(
+                () -> connection(cluster, forwards, cluster.secret(ADMIN_SECRET, "username"), ADMIN_SECRET),
+                DATABASE_PATIENCE);
         Health health = new Health(cluster, database, time);
 
         out.step("helm install: " + release.install(options.beginsWithAnother() ? before : now));
@@ -105,7 +113,7 @@ public final class ClusterTest {
                 HandOrders orders = new HandOrders(
                         new OperatorDesk(
                                 new Rows(database::connection),
-                                new Rows(() -> connection(cluster, forwards, SCREEN)),
+                                new Rows(() -> connection(cluster, forwards, SCREEN_ROLE, SCREEN_SECRET)),
                                 () -> clock.businessAt(time.instant()),
                                 HAND_PATIENCE,
                                 HandOrders.RUN),
@@ -126,12 +134,11 @@ public final class ClusterTest {
         }
     }
 
-    /** As the administrator, or as the role of a service. */
-    private static Connection connection(Cluster cluster, Forwards forwards, String who) throws SQLException {
-        String secret = "recio-database-" + who;
+    private static Connection connection(Cluster cluster, Forwards forwards, String user, String secret)
+            throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + forwards.port(DATABASE, DATABASE_PORT) + "/recio",
-                cluster.secret(secret, "username"),
+                "jdbc:postgresql://127.0.0.1:" + forwards.port(DATABASE, DATABASE_PORT) + "/recio?loginTimeout=10",
+                user,
                 cluster.secret(secret, "password"));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Whether everything runs and gives results: each pod ready, each service with a fresh heartbeat that calls itself functional. */
@@ -52,10 +53,14 @@ final class Health {
         return running;
     }
 
-    /** @return what was still open when the limit was reached */
+    /** @return what was still open when the limit was reached; empty as soon as nothing is */
     Set<String> await(Duration limit) throws InterruptedException {
-        within(limit, () -> open().isEmpty());
-        return open();
+        AtomicReference<Set<String>> seen = new AtomicReference<>(Set.of());
+        within(limit, () -> {
+            seen.set(open());
+            return seen.get().isEmpty();
+        });
+        return seen.get();
     }
 
     boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {

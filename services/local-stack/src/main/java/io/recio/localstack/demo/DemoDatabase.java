@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Questions to the database of a demonstration as its administrator. Each has a connection of its own and is asked again
- * for a minute, for PostgreSQL may be stopped on purpose. Safe for several threads.
+ * for a while, for PostgreSQL may be stopped on purpose. Safe for several threads.
  */
 public final class DemoDatabase {
 
@@ -19,6 +19,7 @@ public final class DemoDatabase {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ConnectionSource source;
+    private final Duration patience;
 
     /** Opens a connection. */
     @FunctionalInterface
@@ -37,12 +38,14 @@ public final class DemoDatabase {
         T ask(PreparedStatement statement) throws SQLException;
     }
 
-    public DemoDatabase(ConnectionSource source) {
+    /** @param patience how long a question is asked again */
+    public DemoDatabase(ConnectionSource source, Duration patience) {
         this.source = source;
+        this.patience = patience;
     }
 
     public static DemoDatabase of(StackSession session) {
-        return new DemoDatabase(() -> session.stack().database().admin());
+        return new DemoDatabase(() -> session.stack().database().admin(), PATIENCE);
     }
 
     /** A connection for whoever keeps one. */
@@ -81,7 +84,7 @@ public final class DemoDatabase {
                 }
                 return question.ask(statement);
             } catch (SQLException e) {
-                if (!isAway(e) || System.nanoTime() - began > PATIENCE.toNanos()) {
+                if (!isAway(e) || System.nanoTime() - began > patience.toNanos()) {
                     throw e;
                 }
                 pause(e);
