@@ -19,7 +19,7 @@ final class HandOrders {
     /** Two trades are opened for each that is closed; the others settle. */
     private static final int CLOSE_EACH = 3;
 
-    private static final String OURS = "FROM trading.requests WHERE idempotency_key LIKE '" + RUN + ":%'";
+    private static final String OURS = "trading.requests WHERE idempotency_key LIKE '" + RUN + ":%'";
 
     private final OperatorDesk desk;
     private final DemoDatabase database;
@@ -39,10 +39,10 @@ final class HandOrders {
     /** Whether each wish has its answer and each trade has ended. */
     boolean areEnded() {
         try {
-            return database.count("trading.requests WHERE state = 'new' AND idempotency_key LIKE '" + RUN + ":%'") == 0
+            return database.count(OURS + " AND state = 'new'") == 0
                     && database.count(
                                     "trading.trades WHERE status NOT IN ('closed', 'denied', 'rejected', 'missed') AND trade_id IN"
-                                            + " (SELECT (answer->>'tradeId')::uuid " + OURS + ")")
+                                            + " (SELECT (answer->>'tradeId')::uuid FROM " + OURS + ")")
                             == 0;
         } catch (SQLException e) {
             return false;
@@ -55,6 +55,7 @@ final class HandOrders {
                         SELECT count(*) || ' wishes by hand: ' || count(*) FILTER (WHERE answer->>'outcome' = 'placed')
                             || ' placed, ' || count(*) FILTER (WHERE answer->>'outcome' <> 'placed') || ' denied ('
                             || coalesce(string_agg(DISTINCT answer->>'code', ', '), '') || '), '
-                            || count(*) FILTER (WHERE state = 'new') || ' without an answer '""" + OURS).getFirst();
+                            || count(*) FILTER (WHERE state = 'new') || ' without an answer'
+                        FROM\s""" + OURS).getFirst();
     }
 }

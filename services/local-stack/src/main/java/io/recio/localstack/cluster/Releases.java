@@ -67,6 +67,9 @@ final class Releases {
             boolean good = true;
             try {
                 good = health.within(LIMIT, () -> byHand.isDone() || isTrading());
+                if (byHand.isDone()) {
+                    byHand.get();
+                }
                 for (Edition edition : editions) {
                     good &= roll(edition);
                 }

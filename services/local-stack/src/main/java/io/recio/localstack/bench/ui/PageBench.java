@@ -47,7 +47,8 @@ final class PageBench {
 
     /** While everything works around it, at the speed of the stack. */
     List<Measured> inTheWholeHouse(Path chromium) throws IOException, InterruptedException {
-        try (DevTools page = opened(chromium)) {
+        try (DevTools page = DevTools.start(chromium)) {
+            open(page);
             List<Measured> figures = new ArrayList<>();
             figures.add(firstTable(page, WHOLE));
             figures.add(firstContent(page, WHOLE));
@@ -58,7 +59,8 @@ final class PageBench {
 
     /** While nobody but main-app and PostgreSQL has work to do. */
     List<Measured> alone(Path chromium, Connection admin) throws IOException, SQLException, InterruptedException {
-        try (DevTools page = opened(chromium)) {
+        try (DevTools page = DevTools.start(chromium)) {
+            open(page);
             List<Measured> figures = new ArrayList<>();
             figures.add(firstTable(page, ALONE));
             figures.add(firstContent(page, ALONE));
@@ -67,8 +69,7 @@ final class PageBench {
         }
     }
 
-    private DevTools opened(Path chromium) throws IOException, InterruptedException {
-        DevTools page = DevTools.start(chromium);
+    private void open(DevTools page) throws InterruptedException {
         page.send("Page.enable", Map.of());
         page.send("Performance.enable", Map.of());
         page.send(
@@ -85,7 +86,6 @@ final class PageBench {
                         "sameSite",
                         "Strict"));
         page.send("Page.navigate", Map.of("url", login.address() + "/"));
-        return page;
     }
 
     private static Measured firstTable(DevTools page, String beside) throws InterruptedException {
