@@ -2,6 +2,7 @@ package io.recio.localstack.bench;
 
 import io.recio.localstack.bench.ui.UiBench;
 import io.recio.localstack.process.Quiet;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.week.SimulatedWeek;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Measures and prints; the numbers to reach stand beside. */
 @Command(
@@ -49,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Parameters(
             arity = "0..1",
@@ -98,42 +97,34 @@ public final class BenchCommand implements Callable<Integer> {
             figures.add(StrikeTableBench.run(moves.table()));
         }
         if (part.covers(Part.STACK)) {
-            figures.addAll(new StackBench(fresh(), this::say).run());
+            figures.addAll(new StackBench(fresh(), out).run());
         }
         if (part.covers(Part.ORDER_PATH)) {
-            figures.addAll(new OrderPathBench(fresh(), orders, rate, !signWhenSent, this::say).run());
+            figures.addAll(new OrderPathBench(fresh(), orders, rate, !signWhenSent, out).run());
         }
         if (part.covers(Part.PRICES)) {
-            figures.addAll(new PriceBench(fresh(), this::say).run());
+            figures.addAll(new PriceBench(fresh(), out).run());
         }
         if (part.covers(Part.UI)) {
-            new UiBench(fresh(), this::say)
+            new UiBench(fresh(), out)
                     .run()
                     .forEach(one -> figures.add(new Figure(one.what(), one.measured(), one.reach())));
         }
         boolean sound = true;
         if (part.covers(Part.DETECTOR)) {
             SimulatedWeek week = SimulatedWeek.run(1, scenarios);
-            week.lines().forEach(this::say);
+            week.lines().forEach(out::step);
             sound = week.broken().isEmpty();
         }
-        say("Cores " + Runtime.getRuntime().availableProcessors() + ", JDK " + Runtime.version()
+        out.step("Cores " + Runtime.getRuntime().availableProcessors() + ", JDK " + Runtime.version()
                 + ", PostgreSQL with fsync and synchronous_commit on");
-        figures.forEach(figure -> say(figure.toString()));
+        figures.forEach(figure -> out.step(figure.toString()));
         return sound ? 0 : 1;
     }
 
     private Path fresh() throws IOException {
         Path directory = Files.createTempDirectory("recio-bench-");
-        say("Measuring a stack with its data in " + directory);
+        out.step("Measuring a stack with its data in " + directory);
         return directory;
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
-        }
     }
 }

@@ -5,24 +5,22 @@ import io.recio.localstack.chaos.run.ChaosRun;
 import io.recio.localstack.chaos.run.ChaosStack;
 import io.recio.localstack.chaos.run.Outcome;
 import io.recio.localstack.chaos.run.TakeoverDrill;
+import io.recio.localstack.directory.TemporaryDirectory;
 import io.recio.localstack.process.Quiet;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.StackOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs seeds of the fault matrix on a warm stack of its own; ends with 0 only when every rule held in every run. */
 @Command(
@@ -34,8 +32,8 @@ public final class ChaosCommand implements Callable<Integer> {
     /** Ten that begin by killing, freezing or cutting off executor, manager and database at the states that cost money. */
     static final List<Long> FIXED = List.of(7L, 47L, 52L, 60L, 116L, 138L, 174L, 225L, 288L, 294L);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "The first seed (default 1).")
     private long seed = 1;
@@ -69,13 +67,13 @@ public final class ChaosCommand implements Callable<Integer> {
         Path directory = named == null ? Files.createTempDirectory("recio-chaos-") : named.toAbsolutePath();
         boolean good;
         Quiet.processes();
-        try (ChaosStack stack = ChaosStack.open(directory, StackOptions.DEFAULT_SEED, this::say)) {
-            good = takeovers > 0 ? new TakeoverDrill(stack, this::say).run(takeovers) : campaign(stack, directory);
+        try (ChaosStack stack = ChaosStack.open(directory, StackOptions.DEFAULT_SEED, out)) {
+            good = takeovers > 0 ? new TakeoverDrill(stack, out).run(takeovers) : campaign(stack, directory);
         }
         if (good && named == null) {
-            remove(directory);
+            TemporaryDirectory.delete(directory);
         } else {
-            say("Database, logs and the books of violations are kept in " + directory);
+            out.step("Database, logs and the books of violations are kept in " + directory);
         }
         return good ? 0 : 1;
     }
@@ -110,11 +108,12 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private void tell(Outcome outcome) {
-        say((outcome.violations().isEmpty() ? "ok   " : "BAD  ") + ResultsFile.line(outcome));
-        outcome.violations().forEach(violation -> say("     " + violation));
+        out.step((outcome.violations().isEmpty() ? "ok   " : "BAD  ") + ResultsFile.line(outcome));
+        outcome.violations().forEach(violation -> out.step("     " + violation));
         if (!outcome.violations().isEmpty()) {
-            outcome.schedule().faults().forEach(fault -> say("     fault " + fault));
-            say("     replay with: recio chaos --seed " + outcome.schedule().seed() + " --runs 1");
+            outcome.schedule().faults().forEach(fault -> out.step("     fault " + fault));
+            out.step(
+                    "     replay with: recio chaos --seed " + outcome.schedule().seed() + " --runs 1");
         }
     }
 
@@ -123,26 +122,12 @@ public final class ChaosCommand implements Callable<Integer> {
                 .filter(outcome -> !outcome.violations().isEmpty())
                 .map(outcome -> outcome.schedule().seed())
                 .toList();
-        say("");
-        say(new ResultsTable(outcomes.stream().map(ResultsFile::line).toList()).text());
-        say(broken.isEmpty() ? "Every rule held in " + outcomes.size() + " runs" : "RULES BROKEN by seeds " + broken);
+        out.step("");
+        out.step(new ResultsTable(outcomes.stream().map(ResultsFile::line).toList()).text());
+        out.step(
+                broken.isEmpty()
+                        ? "Every rule held in " + outcomes.size() + " runs"
+                        : "RULES BROKEN by seeds " + broken);
         return broken.isEmpty();
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            PrintWriter out = own.commandLine().getOut();
-            out.println(line);
-            out.flush();
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.recio.localstack.cluster;
 
+import io.recio.localstack.directory.KubeconfigFile;
 import io.recio.localstack.refusal.Refused;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -130,17 +130,7 @@ public final class ClusterOptions {
     }
 
     Path kubeconfigFile() {
-        String named = System.getenv("KUBECONFIG");
-        Path given = kubeconfig;
-        Path file = given != null
-                ? given
-                : named != null && !named.isBlank()
-                        ? Path.of(named)
-                        : Path.of(System.getProperty("user.home"), ".kube", "config");
-        if (!Files.isReadable(file)) {
-            throw new Refused("a kubeconfig is needed, " + file + " cannot be read; name one with --kubeconfig");
-        }
-        return file.toAbsolutePath();
+        return KubeconfigFile.of(kubeconfig);
     }
 
     /** As it was typed, for the report. */

@@ -5,17 +5,15 @@ import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.process.Signal;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.Leftovers;
 import io.recio.localstack.stack.StackNote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Stops everything that runs on a data directory, whoever still watches it. */
 @Command(
@@ -26,8 +24,8 @@ final class DownCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -42,11 +40,11 @@ final class DownCommand implements Callable<Integer> {
         }
         Leftovers left = Leftovers.of(directory);
         if (running.isEmpty() && left.isEmpty()) {
-            say("Nothing runs on " + directory.root());
+            out.step("Nothing runs on " + directory.root());
             return 0;
         }
-        left.end(this::say);
-        say("Everything on " + directory.root() + " is stopped");
+        left.end(out);
+        out.step("Everything on " + directory.root() + " is stopped");
         return 0;
     }
 
@@ -55,7 +53,7 @@ final class DownCommand implements Callable<Integer> {
         progress.clear();
         ask(supervisor, directory);
         Thread watch = Thread.ofVirtual().start(() -> endIfStuck(supervisor));
-        progress.follow(supervisor, this::say);
+        progress.follow(supervisor, out);
         watch.interrupt();
     }
 
@@ -63,7 +61,7 @@ final class DownCommand implements Callable<Integer> {
         try {
             ControlClient.of(directory).ifPresent(ControlClient::shutdown);
         } catch (Refused e) {
-            say("local-stack does not answer; it gets a signal");
+            out.step("local-stack does not answer; it gets a signal");
             supervisor.handle().ifPresent(handle -> Signal.TERM.send(List.of(handle)));
         }
     }
@@ -74,14 +72,6 @@ final class DownCommand implements Callable<Integer> {
             supervisor.handle().ifPresent(handle -> Signal.KILL.send(List.of(handle)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
         }
     }
 }

@@ -15,6 +15,7 @@ import io.recio.localstack.postgres.DatabaseServer;
 import io.recio.localstack.postgres.PostgresCluster;
 import io.recio.localstack.refusal.Refused;
 import io.recio.localstack.stack.AccountAccess;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.Ports;
 import io.recio.localstack.stack.StackNote;
 import io.recio.localstack.stack.StackOptions;
@@ -30,9 +31,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Takes everything of ours down at Kalshi itself; needs none of our services and no database. Ends with 0 only when Kalshi
@@ -47,8 +46,8 @@ final class HaltCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ONE_CALL = Duration.ofSeconds(5);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -66,12 +65,12 @@ final class HaltCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refused("no stack has ever run on " + directory.root()
                         + ", so the account is unknown; name its directory with --data"));
         AccountAccess access = AccountAccess.of(note.options(), note.ports(), directory);
-        say("Halting account " + note.options().account() + ", mode "
+        out.step("Halting account " + note.options().account() + ", mode "
                 + note.options().mode().text() + ", at " + access.endpoint().restUrl());
         tripInDatabase(note, directory);
         boolean confirmed = haltAtExchange(access);
         if (!confirmed) {
-            say("NOT CONFIRMED: Kalshi has not said that everything is gone; run this again, and look at Kalshi's"
+            out.step("NOT CONFIRMED: Kalshi has not said that everything is gone; run this again, and look at Kalshi's"
                     + " own page");
         }
         return confirmed ? 0 : 1;
@@ -82,9 +81,9 @@ final class HaltCommand implements Callable<Integer> {
         try {
             new KillSwitchRow(database(note, directory))
                     .trip(note.options().mode(), note.options().account());
-            say("Kill switch thrown in the database");
+            out.step("Kill switch thrown in the database");
         } catch (SQLException | IllegalArgumentException e) {
-            say("Database does not answer, kill switch not thrown there: " + e.getMessage());
+            out.step("Database does not answer, kill switch not thrown there: " + e.getMessage());
         }
     }
 
@@ -105,7 +104,7 @@ final class HaltCommand implements Callable<Integer> {
         Vertx vertx = Vertx.vertx();
         try (KalshiRest kalshi =
                 new KalshiRest(vertx, access.endpoint(), signer, new RateBudget(AccountLimits.BASIC, clock), clock)) {
-            return new ExchangeHalt(kalshi.within(ONE_CALL), clock, this::say).halt(PATIENCE);
+            return new ExchangeHalt(kalshi.within(ONE_CALL), clock, out::step).halt(PATIENCE);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -119,13 +118,5 @@ final class HaltCommand implements Callable<Integer> {
                     + "; name another with --kalshi-key-id and --kalshi-key-file");
         }
         return KalshiCredentials.ofPem(id, Files.readString(file));
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
-        }
     }
 }

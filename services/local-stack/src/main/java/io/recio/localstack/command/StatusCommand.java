@@ -5,6 +5,7 @@ import io.recio.localstack.control.ServiceReadiness;
 import io.recio.localstack.control.StackView;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.process.InstanceView;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.Leftovers;
 import io.recio.localstack.stack.Ports;
 import java.net.http.HttpClient;
@@ -13,11 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Shows every process of the stack in a table. Ends with 0 when the stack runs, 1 when it does not. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Show every process and how it feels.")
@@ -26,8 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
             List.of("SERVICE", "STATE", "ROLE", "FRESHNESS", "RESTARTS", "MEMORY", "AOT CACHE", "PORT", "PID");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -41,22 +39,22 @@ final class StatusCommand implements Callable<Integer> {
             return 1;
         }
         StackView view = stack.get().stack();
-        say("Mode " + view.mode() + ", account " + view.account() + ", speed " + view.speed() + ", data "
+        out.step("Mode " + view.mode() + ", account " + view.account() + ", speed " + view.speed() + ", data "
                 + view.data());
-        say("Database " + view.database() + ", local-stack pid " + view.pid());
-        say("");
+        out.step("Database " + view.database() + ", local-stack pid " + view.pid());
+        out.step("");
         table(stack.get().measuredInstances());
-        view.notBuilt().forEach(name -> say(name + ": not built"));
+        view.notBuilt().forEach(name -> out.step(name + ": not built"));
         return 0;
     }
 
     private void sayNotRunning(DataDirectory directory) {
         Leftovers left = Leftovers.of(directory);
         if (left.isEmpty()) {
-            say("Nothing runs on " + directory.root());
+            out.step("Nothing runs on " + directory.root());
         } else {
-            say("local-stack has gone but left running: " + left.describe());
-            say("'recio up' takes them over, 'recio down' ends them");
+            out.step("local-stack has gone but left running: " + left.describe());
+            out.step("'recio up' takes them over, 'recio down' ends them");
         }
     }
 
@@ -74,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         });
-        rows.forEach(row -> say(line(row, widths)));
+        rows.forEach(row -> out.step(line(row, widths)));
     }
 
     private static List<String> row(InstanceView instance, HttpClient http) {
@@ -106,12 +104,5 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String mebibytes(long bytes) {
         return bytes / (1024 * 1024) + " MiB";
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-        }
     }
 }

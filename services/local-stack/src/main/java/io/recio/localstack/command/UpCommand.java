@@ -7,13 +7,13 @@ import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.ProcessStamp;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackNote;
 import io.recio.localstack.stack.StackOptions;
 import io.recio.localstack.stack.StackShape;
 import io.recio.storage.system.Mode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts the stack, waits until it is ready, and leaves it running. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Start everything and return when it is ready.")
@@ -35,8 +33,8 @@ final class UpCommand implements Callable<Integer> {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -167,7 +165,7 @@ final class UpCommand implements Callable<Integer> {
                     + running.options().speed()
                     + "); 'recio down' it first");
         }
-        say("Already running (pid " + running.supervisor().pid() + ")");
+        out.step("Already running (pid " + running.supervisor().pid() + ")");
         return awaitReady(running, directory, Instant.MAX);
     }
 
@@ -179,7 +177,7 @@ final class UpCommand implements Callable<Integer> {
         Process supervisor = Supervisor.detached(directory);
         Optional<ProcessStamp> stamp = ProcessStamp.of(supervisor.pid());
         Optional<String> refusal = stamp.isPresent()
-                ? progress.follow(stamp.get(), this::say)
+                ? progress.follow(stamp.get(), out)
                 : Optional.of("local-stack did not start; see " + directory.log("local-stack"));
         if (refusal.isPresent()) {
             throw new Refused(refusal.get());
@@ -190,13 +188,13 @@ final class UpCommand implements Callable<Integer> {
     private int awaitReady(StackNote note, DataDirectory directory, Instant began) {
         ControlClient stack = ControlClient.of(directory)
                 .orElseThrow(() -> new Refused("local-stack has ended; see " + directory.log("local-stack")));
-        List<String> open = new ArrayList<>(new ReadinessWait(this::say).await(stack::instances, READY_LIMIT));
+        List<String> open = new ArrayList<>(new ReadinessWait(out).await(stack::instances, READY_LIMIT));
         return conclude(note, open, stack.stack().notBuilt(), directory, began);
     }
 
     private int stay(StackOptions options, DataDirectory directory) throws InterruptedException {
         Instant began = Instant.now();
-        try (StackSession session = StackSession.open(options, Home.find(), this::say)) {
+        try (StackSession session = StackSession.open(options, Home.find(), out)) {
             session.endOnSignal();
             List<String> open = session.awaitReady(READY_LIMIT);
             conclude(session.stack().note(), open, session.stack().notBuilt(), directory, began);
@@ -208,14 +206,14 @@ final class UpCommand implements Callable<Integer> {
     private int conclude(
             StackNote note, List<String> open, List<String> notBuilt, DataDirectory directory, Instant began) {
         notBuilt.forEach(name ->
-                complain(name + " is not built: services/" + moduleOf(name) + "/target/quarkus-app is missing"));
-        open.forEach(name -> complain(name + " is not ready; see " + directory.log(name)));
+                out.complain(name + " is not built: services/" + moduleOf(name) + "/target/quarkus-app is missing"));
+        open.forEach(name -> out.complain(name + " is not ready; see " + directory.log(name)));
         if (!open.isEmpty() || !notBuilt.isEmpty()) {
-            complain("not everything is up; the rest runs on until 'recio down'");
+            out.complain("not everything is up; the rest runs on until 'recio down'");
             return 1;
         }
-        say("");
-        say("REC.IO is ready: http://127.0.0.1:" + note.ports().of(ServiceSpec.MAIN_APP));
+        out.step("");
+        out.step("REC.IO is ready: http://127.0.0.1:" + note.ports().of(ServiceSpec.MAIN_APP));
         sayPassword(directory.firstAdminPassword(), began);
         return 0;
     }
@@ -224,10 +222,11 @@ final class UpCommand implements Callable<Integer> {
         try {
             if (Files.exists(file)
                     && Files.getLastModifiedTime(file).toInstant().isAfter(began)) {
-                say("First login: admin, password " + Files.readString(file).strip() + " (kept in " + file + ")");
+                out.step(
+                        "First login: admin, password " + Files.readString(file).strip() + " (kept in " + file + ")");
             }
         } catch (IOException e) {
-            complain("first password cannot be read: " + file);
+            out.complain("first password cannot be read: " + file);
         }
     }
 
@@ -237,23 +236,5 @@ final class UpCommand implements Callable<Integer> {
                 .map(ServiceSpec::module)
                 .findFirst()
                 .orElse(name);
-    }
-
-    private void say(String line) {
-        writer(true).println(line);
-        writer(true).flush();
-    }
-
-    private void complain(String line) {
-        writer(false).println("recio: " + line);
-        writer(false).flush();
-    }
-
-    private PrintWriter writer(boolean out) {
-        CommandSpec own = spec;
-        if (own == null) {
-            throw new IllegalStateException("picocli fills the field before it calls the command");
-        }
-        return out ? own.commandLine().getOut() : own.commandLine().getErr();
     }
 }

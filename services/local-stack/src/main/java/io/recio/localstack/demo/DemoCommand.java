@@ -3,7 +3,7 @@ package io.recio.localstack.demo;
 import io.recio.localstack.control.StackSession;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.Quiet;
-import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trades a simulated hour on a fresh stack and proves the books; ends with 0 only when everything was shown and agrees. */
 @Command(
@@ -35,8 +34,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** A Tuesday afternoon in New York within the shipped recording. */
     public static final Instant RECORDED_HOUR = Instant.parse("2023-03-14T18:00:00Z");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Option(
             names = "--speed",
@@ -76,7 +75,6 @@ public final class DemoCommand implements Callable<Integer> {
         long chosenSeed = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         Path named = data;
         Path directory = named == null ? Files.createTempDirectory("recio-demo-") : named;
-        Progress out = this::say;
         out.step("Demonstration with --seed " + chosenSeed + " --speed " + speed + " --prices " + prices);
         boolean good;
         StackOptions options = StackOptions.simulated(directory, speed, source(), chosenSeed, firstMoment())
@@ -115,14 +113,6 @@ public final class DemoCommand implements Callable<Integer> {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
         }
     }
 }

@@ -5,7 +5,7 @@ import io.recio.localstack.demo.DemoRun;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.Quiet;
 import io.recio.localstack.refusal.Refused;
-import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Breaks fresh stacks on purpose while each trades a demonstration; ends with 0 when all healed and the books agree. */
 @Command(
@@ -35,8 +34,8 @@ public final class DrillCommand implements Callable<Integer> {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Parameters(index = "0", paramLabel = "PART", description = "kill, freeze, function or database.")
     private DrillPart part = DrillPart.KILL;
@@ -63,18 +62,17 @@ public final class DrillCommand implements Callable<Integer> {
         for (Function<Blows, List<Blow>> round : part.rounds(chosen)) {
             good &= play(round, healings);
         }
-        say("");
-        say("Until everything gave results again:");
-        healings.forEach(healing -> say(healing.toString()));
+        out.step("");
+        out.step("Until everything gave results again:");
+        healings.forEach(healing -> out.step(healing.toString()));
         good &= healings.stream().allMatch(Healing::isGood);
-        say(good ? "Everything healed, and the books agree to the cent" : "NOT EVERYTHING HEALED AS IT SHOULD");
+        out.step(good ? "Everything healed, and the books agree to the cent" : "NOT EVERYTHING HEALED AS IT SHOULD");
         return good ? 0 : 1;
     }
 
     private boolean play(Function<Blows, List<Blow>> round, List<Healing> healings) throws Exception {
         long chosenSeed = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         Path directory = Files.createTempDirectory("recio-drill-");
-        Progress out = this::say;
         out.step("Drill with --seed " + chosenSeed + " --speed " + speed + ", data in " + directory);
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES);
         StackOptions options = StackOptions.simulated(directory, speed, StackOptions.GENERATED, chosenSeed, start);
@@ -102,13 +100,5 @@ public final class DrillCommand implements Callable<Integer> {
             throw new Refused("SERVICE must be one of " + all + ", was " + name);
         });
         return names;
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
-        }
     }
 }

@@ -46,13 +46,19 @@ final class MeasuredHour {
         this.out = out;
     }
 
+    /** A start and a stop, after which JVMs have their AOT caches, as after any first {@code recio up}. */
+    void warm(StackShape shape) throws IOException, SQLException, InterruptedException {
+        Path directory = Files.createTempDirectory("recio-native-");
+        try (StackSession session = StackSession.open(options(shape, directory), home, out)) {
+            session.closeOnSignal();
+            DemoRun.requireReady(session, READY_LIMIT);
+        }
+    }
+
     /** @throws Refused when the hour was not traded or the books do not agree */
     Map<String, Weight> trade(StackShape shape) throws IOException, SQLException, InterruptedException {
         Path directory = Files.createTempDirectory("recio-native-");
-        Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES);
-        StackOptions options = StackOptions.simulated(directory, speed, StackOptions.GENERATED, seed, start)
-                .shaped(shape);
-        try (StackSession session = StackSession.open(options, home, out)) {
+        try (StackSession session = StackSession.open(options(shape, directory), home, out)) {
             session.closeOnSignal();
             DemoRun.requireReady(session, READY_LIMIT);
             if (!new DemoRun(session, out, InstantSource.system()).play()) {
@@ -60,6 +66,12 @@ final class MeasuredHour {
             }
             return weigh(session, shape);
         }
+    }
+
+    private StackOptions options(StackShape shape, Path directory) {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.MINUTES);
+        return StackOptions.simulated(directory, speed, StackOptions.GENERATED, seed, start)
+                .shaped(shape);
     }
 
     private Map<String, Weight> weigh(StackSession session, StackShape shape) throws IOException, InterruptedException {

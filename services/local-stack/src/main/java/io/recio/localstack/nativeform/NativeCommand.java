@@ -3,6 +3,7 @@ package io.recio.localstack.nativeform;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.Quiet;
 import io.recio.localstack.refusal.Refused;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackOptions;
 import io.recio.localstack.stack.StackShape;
@@ -15,10 +16,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Builds services as native programs, trades an hour with them, and weighs them beside their JVM form. */
 @Command(
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
                         + " them, and compare size, start and memory with the JVM form.")
 public final class NativeCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "All twelve when none is named.")
     private List<String> services = List.of();
@@ -61,16 +61,18 @@ public final class NativeCommand implements Callable<Integer> {
                                 .map(ServiceSpec::service)
                                 .toList()
                         : services);
-        NativeBuild build = new NativeBuild(home, tool(), this::say);
+        NativeBuild build = new NativeBuild(home, tool(), out);
         for (String module : modules(shape)) {
             build.build(module);
         }
         if (!buildOnly) {
-            MeasuredHour hour = new MeasuredHour(home, speed, seed, this::say);
-            say("An hour with " + String.join(", ", shape.natives()) + " as native programs");
+            MeasuredHour hour = new MeasuredHour(home, speed, seed, out);
+            out.step("An hour with " + String.join(", ", shape.natives()) + " as native programs");
             Map<String, Weight> programs = hour.trade(shape);
             programs.keySet().retainAll(shape.natives());
-            say("The same hour with JVMs");
+            out.step("JVMs, for their caches");
+            hour.warm(StackShape.WHOLE);
+            out.step("The same hour with JVMs");
             Map<String, Weight> jvm = hour.trade(StackShape.WHOLE);
             write(FormTable.page(jvm, programs, commandLine(), build.toolName()));
         }
@@ -100,18 +102,10 @@ public final class NativeCommand implements Callable<Integer> {
     }
 
     private void write(String page) throws IOException {
-        page.lines().forEach(this::say);
+        page.lines().forEach(out::step);
         Path file = report;
         if (file != null) {
             Files.writeString(file, page);
-        }
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
         }
     }
 }

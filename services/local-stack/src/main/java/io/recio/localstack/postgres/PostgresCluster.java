@@ -2,6 +2,7 @@ package io.recio.localstack.postgres;
 
 import io.recio.localstack.directory.AtomicFile;
 import io.recio.localstack.directory.Secrets;
+import io.recio.localstack.directory.TemporaryDirectory;
 import io.recio.localstack.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The files of one cluster: made once, its doors (pg_hba.conf) written at every start. */
 public final class PostgresCluster {
@@ -84,7 +83,7 @@ public final class PostgresCluster {
     /** A half-made cluster never gets the final name. */
     private void initialise() throws IOException {
         Path fresh = directory.resolveSibling(directory.getFileName() + ".new");
-        delete(fresh);
+        TemporaryDirectory.delete(fresh);
         List<String> command = new ArrayList<>(Unprivileged.prefix());
         command.addAll(List.of(
                 binaries.program("initdb").toString(),
@@ -113,16 +112,5 @@ public final class PostgresCluster {
 
     private Path passwordFile() {
         return secrets.file("database-" + ADMIN);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.recio.localstack.demo.DemoRun;
 import io.recio.localstack.directory.DataDirectory;
 import io.recio.localstack.directory.Home;
 import io.recio.localstack.process.Quiet;
-import io.recio.localstack.stack.Progress;
+import io.recio.localstack.stack.CommandOutput;
 import io.recio.localstack.stack.ServiceSpec;
 import io.recio.localstack.stack.StackOptions;
 import java.net.URI;
@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Walks through the screen of a fresh stack with a browser; ends with 0 when every step was seen. */
 @Command(
@@ -34,8 +33,8 @@ public final class WalkCommand implements Callable<Integer> {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommandOutput out = new CommandOutput();
 
     @Option(
             names = "--speed",
@@ -56,7 +55,6 @@ public final class WalkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Quiet.processes();
-        Progress out = this::say;
         Path directory = Files.createTempDirectory("recio-walk-");
         Path named = pictures;
         Path kept = Files.createDirectories(named == null ? directory.resolve("pictures") : named.toAbsolutePath());
@@ -95,13 +93,5 @@ public final class WalkCommand implements Callable<Integer> {
         steps.addAll(new SafetySteps(desk, session, password).steps());
         steps.add(access.lostLine());
         return steps;
-    }
-
-    private void say(String line) {
-        CommandSpec own = spec;
-        if (own != null) {
-            own.commandLine().getOut().println(line);
-            own.commandLine().getOut().flush();
-        }
     }
 }
