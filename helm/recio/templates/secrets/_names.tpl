@@ -12,6 +12,9 @@
 {{- if include "recio.simulated" . -}}
 {{- $arguments = append $arguments (printf "--key-pair=%s=ED25519" .Values.simulator.existingSecret) -}}
 {{- end -}}
+{{- range include "recio.revisionJobs" . | fromJsonArray -}}
+{{- $arguments = append $arguments (printf "--forget-job=%s" .) -}}
+{{- end -}}
 {{- toJson $arguments -}}
 {{- end }}
 
@@ -20,14 +23,29 @@
 {{- $names := list -}}
 {{- range include "recio.secretArguments" . | fromJsonArray -}}
 {{- $parts := splitList "=" . -}}
-{{- if gt (len $parts) 1 }}{{ $names = append $names (index $parts 1) }}{{ end -}}
+{{- if and (gt (len $parts) 1) (ne (first $parts) "--forget-job") }}{{ $names = append $names (index $parts 1) }}{{ end -}}
 {{- end -}}
 {{- toJson $names -}}
 {{- end }}
 
+{{/*
+Jobs of this revision alone, as JSON. An upgrade that fails before Helm has cleared up leaves them, and Helm goes back to no
+revision one of whose objects exists, but is not in the revision it leaves.
+*/}}
+{{- define "recio.revisionJobs" -}}
+{{- $jobs := list -}}
+{{- if and .Values.migrations.enabled (not (include "recio.migrationsHooked" .)) -}}
+{{- $jobs = append $jobs (printf "%s-%d" (include "recio.resource" (dict "root" . "name" "database-migrator")) (int .Release.Revision)) -}}
+{{- end -}}
+{{- if .Values.backup.restore.enabled -}}
+{{- $jobs = append $jobs (printf "%s-%d" (include "recio.resource" (dict "root" . "name" "restore")) (int .Release.Revision)) -}}
+{{- end -}}
+{{- toJson $jobs -}}
+{{- end }}
+
 {{/* Before everything else, and gone when it is done: dict weight. */}}
 {{- define "recio.secretHook" -}}
-helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook: pre-install,pre-upgrade,pre-rollback
 helm.sh/hook-weight: {{ .weight | quote }}
 helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
 {{- end }}

@@ -172,10 +172,13 @@ final class Chart {
 
     private static void copyWithoutHooks(Path target) throws IOException {
         try (Stream<Path> files = Files.walk(DIRECTORY)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = target.resolve(DIRECTORY.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.writeString(copy, Files.readString(file).replace("helm.sh/hook:", NO_HOOK + ":"));
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(DIRECTORY.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.writeString(copy, Files.readString(file).replace("helm.sh/hook:", NO_HOOK + ":"));
+                }
                 copy.toFile().deleteOnExit();
             }
         }

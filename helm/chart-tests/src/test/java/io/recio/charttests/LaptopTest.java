@@ -134,7 +134,7 @@ class LaptopTest {
     @Test
     void mayReadOnlyTheSecretsItMakesAndOnlyWhileItRuns() {
         JsonNode rules = hooks.one("Role", "recio-secret-maker").path("rules");
-        assertThat(rules).hasSize(2);
+        assertThat(rules).hasSize(3);
         assertThat(texts(rules.at("/0/verbs"))).containsExactly("create");
         assertThat(texts(rules.at("/1/verbs"))).containsExactly("get");
         assertThat(new TreeSet<>(texts(rules.at("/1/resourceNames")))).isEqualTo(made());
@@ -144,6 +144,35 @@ class LaptopTest {
                         .as(Chart.name(object))
                         .isEqualTo("before-hook-creation,hook-succeeded"));
         assertThat(chart.names("Role")).containsExactly("recio-cascading-failure-detector");
+    }
+
+    /** Helm goes back to no revision whose job still exists, and an upgrade that fails early leaves it. */
+    @Test
+    void removesItsOwnRevisionsJobsBeforeHelmGoesBackToIt() {
+        JsonNode maker = hooks.one("Job", "recio-secret-maker");
+        assertThat(maker.at("/metadata/annotations/recio.test~1hook").asText())
+                .isEqualTo("pre-install,pre-upgrade,pre-rollback");
+        assertThat(texts(maker.at("/spec/template/spec/containers/0/args")))
+                .contains("--forget-job=recio-database-migrator-1")
+                .doesNotContain("--forget-job=recio-restore-1");
+        JsonNode right = hooks.one("Role", "recio-secret-maker").at("/rules/2");
+        assertThat(texts(right.path("resources"))).containsExactly("jobs");
+        assertThat(texts(right.path("verbs"))).containsExactly("delete");
+        assertThat(texts(right.path("resourceNames"))).containsExactly("recio-database-migrator-1");
+
+        Map<String, String> restoring = new HashMap<>(Chart.LAPTOP);
+        restoring.put("backup.restore.enabled", "true");
+        assertThat(texts(
+                        Chart.hooks(restoring).one("Role", "recio-secret-maker").at("/rules/2/resourceNames")))
+                .containsExactly("recio-database-migrator-1", "recio-restore-1");
+    }
+
+    @Test
+    void asksForNoRightOnJobsWhereTheMigrationIsAHook() {
+        assertThat(Chart.hooks(Map.of("secrets.generate", "true"))
+                        .one("Role", "recio-secret-maker")
+                        .path("rules"))
+                .hasSize(2);
     }
 
     @Test
@@ -224,6 +253,7 @@ class LaptopTest {
         TreeSet<String> made = new TreeSet<>();
         texts(hooks.one("Job", "recio-secret-maker").at("/spec/template/spec/containers/0/args")).stream()
                 .filter(argument -> argument.startsWith("--") && argument.contains("="))
+                .filter(argument -> !argument.startsWith("--forget-job="))
                 .forEach(argument -> made.add(argument.split("=")[1]));
         return made;
     }

@@ -11,7 +11,10 @@ import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes the secrets that do not exist yet. Ends with 0 when all are there, 1 with the reason otherwise. */
+/**
+ * Makes the secrets that do not exist yet, and the way free for a release. Ends with 0 when all are there, 1 with the reason
+ * otherwise.
+ */
 @Command(
         name = "secrets",
         mixinStandardHelpOptions = true,
@@ -34,6 +37,14 @@ public final class SecretsCommand implements Callable<Integer> {
     @Option(names = "--key-pair", paramLabel = "SECRET=KIND", description = "private-key.pem and public-key.pem.")
     private Map<String, KeyKind> keyPairs = new LinkedHashMap<>();
 
+    @Option(
+            names = "--forget-job",
+            paramLabel = "JOB",
+            description =
+                    "A job of this revision that may have stayed from when it was installed: while it exists, Helm cannot"
+                            + " go back to this revision.")
+    private List<String> forgotten = new ArrayList<>();
+
     SecretsCommand(KubernetesClient cluster) {
         this.cluster = cluster;
     }
@@ -45,12 +56,14 @@ public final class SecretsCommand implements Callable<Integer> {
         passwords.forEach(name -> wanted.add(WantedSecret.password(name)));
         keyPairs.forEach((name, kind) -> wanted.add(WantedSecret.keyPair(name, kind)));
         KubernetesSecrets secrets = new KubernetesSecrets(cluster, release);
+        KubernetesJobs jobs = new KubernetesJobs(cluster);
         try {
+            forgotten.forEach(jobs::forget);
             long made = wanted.stream().filter(secrets::ensure).count();
             LOG.infof("Secrets are there made=%d kept=%d", made, wanted.size() - made);
             return 0;
         } catch (UnfitSecret | KubernetesClientException e) {
-            LOG.errorf("Secrets could not be made reason=%s", e.getMessage());
+            LOG.errorf("Release could not be prepared reason=%s", e.getMessage());
             return 1;
         }
     }

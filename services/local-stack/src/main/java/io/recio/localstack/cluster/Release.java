@@ -4,6 +4,8 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The chart's release in the namespace, by Helm itself. */
 final class Release {
@@ -39,15 +41,36 @@ final class Release {
 
     /** @return the revision */
     String upgrade(Edition edition) {
+        return upgradeTo(edition).withTimeout(HOOK_TIMEOUT).call().getRevision();
+    }
+
+    /**
+     * An upgrade that waits until all are ready, and goes back by itself when they are not.
+     *
+     * @return what Helm said when it failed; empty when it did not
+     */
+    Optional<String> upgradeOrBack(Edition edition, Duration limit) {
+        try {
+            upgradeTo(edition)
+                    .atomic()
+                    .waitReady()
+                    .withTimeout(Math.toIntExact(limit.toSeconds()))
+                    .call();
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private UpgradeCommand upgradeTo(Edition edition) {
         UpgradeCommand upgrade = new Helm(edition.chart())
                 .upgrade()
                 .withName(NAME)
                 .withNamespace(namespace)
                 .withKubeConfig(kubeconfig)
-                .withValuesFile(laptop)
-                .withTimeout(HOOK_TIMEOUT);
+                .withValuesFile(laptop);
         edition.values().forEach(upgrade::set);
-        return upgrade.call().getRevision();
+        return upgrade;
     }
 
     /** {@code helm test}; throws when a service gives no results or the page does not answer. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Releases {
 
     static final Duration LIMIT = Duration.ofMinutes(12);
+
+    /** How long images that do not exist are waited for. */
+    private static final Duration REFUSAL = Duration.ofMinutes(1);
 
     private static final String RECORDS = """
             SELECT (SELECT count(*) FROM trading.order_intents) || ' orders, '
@@ -73,6 +77,8 @@ final class Releases {
                 for (Edition edition : editions) {
                     good &= roll(edition);
                 }
+                // The second finds what the first has left.
+                good &= refuse(editions.getLast()) && refuse(editions.getLast());
                 rolled.set(true);
                 byHand.get();
                 good &= health.within(LIMIT, orders::areEnded);
@@ -116,6 +122,25 @@ final class Releases {
         out.step("Schema version "
                 + database.list(row -> row.getString(1), SCHEMA).getFirst() + "; " + records());
         return good && password().equals(password);
+    }
+
+    /** An upgrade to images that nobody ever built: Helm goes back, and nobody who runs notices. */
+    private boolean refuse(Edition edition) {
+        Map<String, String> values = new HashMap<>(edition.values());
+        values.put("image.tag", "never-built");
+        Map<String, Instance> before = cluster.instances();
+        String said = release.upgradeOrBack(new Edition(edition.chart(), values), REFUSAL)
+                .orElse("it went through");
+        Map<String, Instance> after = cluster.instances();
+        boolean untouched = before.entrySet().stream().allMatch(each -> {
+            Instance now = after.get(each.getKey());
+            return now != null && now.isSameLifeAs(each.getValue());
+        });
+        boolean back = said.contains("has been rolled back");
+        out.step("Upgrade to images that do not exist: "
+                + (back ? "rolled back" : "NOT ROLLED BACK: " + said)
+                + (untouched ? ", nobody was restarted" : ", SOMEBODY WAS RESTARTED"));
+        return back && untouched;
     }
 
     private boolean isTrading() {
