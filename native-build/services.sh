@@ -2,8 +2,13 @@
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
-registry=${RECIO_REGISTRY:-recio}
+# Registries know lower case only.
+registry=$(printf %s "${RECIO_REGISTRY:-recio}" | tr '[:upper:]' '[:lower:]')
 tag=${RECIO_TAG:-$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml" | head -n 1)}
+# As a release is tagged, v1.2.3, so its images are 1.2.3.
+case $tag in
+v[0-9]*) tag=${tag#v} ;;
+esac
 container=${RECIO_CONTAINER:-docker}
 
 # Every module that Quarkus makes runnable.

@@ -5,6 +5,8 @@ import io.recio.localstack.chaos.ChaosCommand;
 import io.recio.localstack.demo.DemoCommand;
 import io.recio.localstack.drill.DrillCommand;
 import io.recio.localstack.nativeform.NativeCommand;
+import io.recio.localstack.release.DeployCommand;
+import io.recio.localstack.release.PublishChartCommand;
 import io.recio.localstack.screen.WalkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.HelpCommand;
             BenchCommand.class,
             ChaosCommand.class,
             NativeCommand.class,
+            PublishChartCommand.class,
+            DeployCommand.class,
             TestCommand.class,
             HelpCommand.class
         })
