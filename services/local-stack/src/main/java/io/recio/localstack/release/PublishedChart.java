@@ -80,7 +80,7 @@ final class PublishedChart {
         try {
             return upgrade.call().getRevision();
         } catch (IllegalStateException e) {
-            throw new Refused(oneLine(e.getMessage()), e);
+            throw new Refused("the release did not come up: " + oneLine(e.getMessage()), e);
         }
     }
 
