@@ -4,6 +4,7 @@
 #   PGHOST, PGDATABASE … as libpq takes them
 #   BACKUP_DIRECTORY     where backups lie
 #   RESTORE_BACKUP       which; the newest when empty
+#   RESTORE_PAUSE        seconds between 30 looks for a database that does not answer yet (4)
 set -eu
 
 fail() {
@@ -20,7 +21,12 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 name=${RESTORE_BACKUP:-$(ls "$BACKUP_DIRECTORY" | grep -E '^[0-9]{8}T[0-9]{6}Z$' | sort | tail -n 1)}
 from=$BACKUP_DIRECTORY/$name
 [ -n "$name" ] && [ -e "$from/complete" ] || fail "backup must lie in $BACKUP_DIRECTORY, '$name' does not"
-found=$(schemas) || fail "database cannot be reached"
+looks=30
+until found=$(schemas); do
+    looks=$((looks - 1))
+    [ "$looks" -gt 0 ] || fail "database cannot be reached"
+    sleep "${RESTORE_PAUSE:-4}"
+done
 [ -z "$found" ] || fail "database must be empty, holds the schemas $found"
 
 # Whatever breaks on the way, COMMIT is not reached.

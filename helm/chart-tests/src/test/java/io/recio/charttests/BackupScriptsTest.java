@@ -99,6 +99,37 @@ class BackupScriptsTest {
         assertThat(sent.indexOf("restored books differ")).isLessThan(sent.indexOf("entries_halted = true"));
     }
 
+    /** The chart's own database comes with the very release that restores into it. */
+    @Test
+    void waitsForADatabaseThatDoesNotAnswerYet() throws IOException, InterruptedException {
+        backup("20261101T031700Z");
+        program("psql", """
+                case "$*" in
+                *pg_namespace*)
+                    echo look >>"$LOG.looks"
+                    [ $(wc -l <"$LOG.looks") -gt 2 ] || exit 2
+                    [ ! -e "$LOG" ] || echo trading ;;
+                *) cat >"$LOG" ;;
+                esac""");
+        program("pg_restore", "echo '-- restored'");
+
+        Outcome outcome = run("restore.sh", Map.of("RESTORE_PAUSE", "0"));
+
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+        assertThat(outcome.said()).contains("restore: restored 20261101T031700Z");
+    }
+
+    @Test
+    void givesUpOnADatabaseThatNeverAnswers() throws IOException, InterruptedException {
+        backup("20261101T031700Z");
+        program("psql", "exit 2");
+
+        Outcome outcome = run("restore.sh", Map.of("RESTORE_PAUSE", "0"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("restore: database cannot be reached");
+    }
+
     @Test
     void commitsNothingWhenADumpBreaksOff() throws IOException, InterruptedException {
         backup("20261101T031700Z");
