@@ -86,6 +86,9 @@ public final class DeployCommand implements Callable<Integer> {
         if (space == null || space.isBlank()) {
             throw new Refused("the installation's namespace must be named by --namespace or RECIO_NAMESPACE");
         }
+        if (minutes < 1) {
+            throw new Refused("--minutes must be 1 or more, was " + minutes);
+        }
         Signer signer = Signer.named(signedBy, from);
         try (TemporaryDirectory place = TemporaryDirectory.create("recio-deploy-")) {
             Installation installation = new Installation(space, valuesFile(place), kubeconfigFile(place), minutes);
